@@ -1,0 +1,6 @@
+package dev.groundwork.contracts.http;
+
+import java.util.UUID;
+
+/** A version of a document. */
+public record DocumentVersion(UUID documentId, long version) {}

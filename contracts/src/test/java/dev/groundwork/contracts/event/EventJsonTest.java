@@ -1,0 +1,49 @@
+package dev.groundwork.contracts.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventJsonTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "no json",
+                "[]",
+                "{}",
+                "{\"tenant\":\"default\",\"source\":{\"system\":\"wiki\",\"externalId\":\"\"},\"operation\":\"DELETE\",\"occurredAt\":\"2026-01-15T09:30:00Z\"}",
+                "{\"tenant\":\"default\",\"source\":{\"system\":\"wiki\",\"externalId\":\"1\"},\"operation\":\"UPSERT\",\"occurredAt\":\"2026-01-15T09:30:00Z\"}",
+                "{\"tenant\":\"default\",\"source\":{\"system\":\"wiki\",\"externalId\":\"1\"},\"operation\":\"MOVE\",\"occurredAt\":\"2026-01-15T09:30:00Z\"}",
+                "{\"tenant\":\"default\",\"source\":{\"system\":\"wiki\",\"externalId\":\"1\"},\"operation\":\"ACCESS\",\"access\":{\"clearance\":-1},\"occurredAt\":\"2026-01-15T09:30:00Z\"}",
+            })
+    void whatIsNoValidEventIsRefusedByName(String value) {
+        assertThatThrownBy(() -> EventJson.read(value.getBytes(UTF_8), DocumentReceived.class))
+                .isInstanceOf(NoEventException.class)
+                .hasMessageStartingWith("not a valid DocumentReceived");
+    }
+
+    @Test
+    void aFieldOfALaterReleaseIsIgnored() throws Exception {
+        var value =
+                "{\"tenant\":\"default\",\"source\":{\"system\":\"wiki\",\"externalId\":\"1\",\"new\":1},\"operation\":\"DELETE\",\"new\":{},\"occurredAt\":\"2026-01-15T09:30:00Z\"}";
+
+        assertThat(EventJson.read(value.getBytes(UTF_8), DocumentReceived.class).operation())
+                .isEqualTo(DocumentReceived.Operation.DELETE);
+    }
+
+    @Test
+    void aRefusalDoesNotRepeatTheTextOfTheDocument() {
+        var value = "{\"tenant\":\"default\",\"title\":\"the secret launch code\",oops";
+
+        assertThatThrownBy(() -> EventJson.read(value.getBytes(UTF_8), DocumentReceived.class))
+                .message()
+                .doesNotContain("launch code");
+    }
+}
