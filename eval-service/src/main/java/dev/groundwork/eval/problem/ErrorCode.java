@@ -1,0 +1,33 @@
+package dev.groundwork.eval.problem;
+
+/** Every problem this service answers with; the names are part of the API (docs/api.md). */
+public enum ErrorCode {
+    INVALID_REQUEST(400, "The request is not valid"),
+    INVALID_JSON(400, "The body is no valid JSON of this call"),
+    INVALID_DATASET(400, "The dataset is not valid"),
+    UNAUTHENTICATED(401, "A valid token is needed"),
+    FORBIDDEN(403, "The token does not allow this"),
+    NOT_FOUND(404, "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "The path does not know this method"),
+    NOT_ACCEPTABLE(406, "No such representation"),
+    PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body has a type this call does not read"),
+    INTERNAL(500, "Something went wrong on our side"),
+    DATABASE_UNAVAILABLE(503, "The database is unavailable");
+
+    private final int status;
+    private final String title;
+
+    ErrorCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+}

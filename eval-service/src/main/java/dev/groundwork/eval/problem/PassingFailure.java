@@ -1,0 +1,22 @@
+package dev.groundwork.eval.problem;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A failed call that may succeed when it is tried again. */
+public class PassingFailure extends CallFailure {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Duration retryAfter;
+
+    /** @param retryAfter how long the other service asks to wait, or null when it does not say */
+    public PassingFailure(String code, Duration retryAfter, Throwable cause) {
+        super(code, cause);
+        this.retryAfter = retryAfter;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

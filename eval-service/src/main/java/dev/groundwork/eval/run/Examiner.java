@@ -1,0 +1,82 @@
+package dev.groundwork.eval.run;
+
+import dev.groundwork.contracts.http.Answer;
+import dev.groundwork.contracts.http.Citation;
+import dev.groundwork.contracts.http.Hit;
+import dev.groundwork.eval.dataset.EvalCase;
+import dev.groundwork.eval.problem.CallFailure;
+import dev.groundwork.eval.query.QueryClient;
+import dev.groundwork.eval.reader.ReaderTokens;
+import dev.groundwork.eval.score.ExpectedValue;
+import dev.groundwork.eval.score.Observation;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/** One case asked as its reader: token, search, answer, and what was seen. */
+@ApplicationScoped
+class Examiner {
+
+    /** Several passages may come from one document, and documents are what counts; query-service gives at most 50. */
+    private static final int PASSAGES_PER_DOCUMENT = 4;
+
+    private static final int MAX_PASSAGES = 50;
+
+    private final ReaderTokens tokens;
+    private final QueryClient query;
+    private final MeterRegistry meters;
+
+    Examiner(ReaderTokens tokens, QueryClient query, MeterRegistry meters) {
+        this.tokens = tokens;
+        this.query = query;
+        this.meters = meters;
+    }
+
+    /**
+     * @param tenant of the dataset
+     * @param topK how many documents count
+     */
+    Observation examine(String tenant, EvalCase asked, int topK) {
+        try {
+            var reader = tokens.token(tenant, asked.reader());
+            int passages = Math.min(MAX_PASSAGES, topK * PASSAGES_PER_DOCUMENT);
+            var found = query.search(reader, asked.question(), passages);
+            var answered = query.answer(reader, asked.question());
+            meters.timer("groundwork.eval.response.duration").record(Duration.ofMillis(answered.millis()));
+            return observation(asked, documents(found.hits(), topK), answered);
+        } catch (CallFailure e) {
+            return failed(e.code());
+        } catch (TimeoutException e) {
+            return failed("TIMEOUT");
+        }
+    }
+
+    private static Observation observation(EvalCase asked, List<UUID> retrieved, QueryClient.TimedAnswer answered) {
+        var answer = answered.answer();
+        return new Observation(
+                null,
+                answer.status(),
+                retrieved,
+                answer.citations().stream().map(Citation::documentId).toList(),
+                asked.answer() == null ? null : holds(answer, asked.answer()),
+                answered.millis(),
+                answer.degraded());
+    }
+
+    private static boolean holds(Answer answer, String value) {
+        return answer.status() != Answer.Status.NO_CONTEXT && ExpectedValue.isIn(answer.answer(), value);
+    }
+
+    private static List<UUID> documents(List<Hit> hits, int topK) {
+        return hits.stream().map(Hit::documentId).distinct().limit(topK).toList();
+    }
+
+    private Observation failed(String code) {
+        meters.counter("groundwork.failures", "dependency", "query", "kind", code)
+                .increment();
+        return Observation.failed(code);
+    }
+}
