@@ -35,7 +35,7 @@ public final class ChildProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts the command; its log file is begun anew. */
+    /** Starts the command; what it writes is appended to its log file. */
     public static ChildProcess start(Command command) {
         try {
             Files.createDirectories(command.directory());
@@ -43,12 +43,13 @@ public final class ChildProcess implements AutoCloseable {
             var builder = new ProcessBuilder(command.line())
                     .directory(command.directory().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(command.log().toFile());
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(command.log().toFile()));
             builder.environment().putAll(command.environment());
             var process = builder.start();
             process.getOutputStream().close();
             var guard = Guard.over(process.toHandle(), "TERM");
-            process.onExit().thenRun(guard::close);
+            process.onExit().whenComplete((ended, failure) -> guard.close());
             return new ChildProcess(command, process);
         } catch (IOException e) {
             throw new UncheckedIOException(command.name() + " could not be started", e);
@@ -115,7 +116,8 @@ public final class ChildProcess implements AutoCloseable {
         stop(GRACE);
     }
 
-    private String logEnd() {
+    /** The last lines of the log, for a message. */
+    public String logEnd() {
         try (var lines = Files.lines(log())) {
             var all = lines.toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - LINES_TOLD), all.size()));
