@@ -1,0 +1,98 @@
+package dev.groundwork.embedded.qdrant;
+
+import dev.groundwork.embedded.qdrant.collection.CollectionStore;
+import dev.groundwork.embedded.qdrant.protocol.CallGuard;
+import dev.groundwork.embedded.qdrant.protocol.CollectionsService;
+import dev.groundwork.embedded.qdrant.protocol.HealthService;
+import dev.groundwork.embedded.qdrant.protocol.PointsService;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A small server that speaks the part of Qdrant's gRPC protocol (v1.18) that Groundwork uses, for one machine and for
+ * tests. It listens on the loopback address only. What it does not implement it refuses with {@code UNIMPLEMENTED} and
+ * the path of the request's field; what was written with {@code wait=true} survives the death of the process.
+ */
+public final class EmbeddedQdrant implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    /** Larger requests are refused with {@code RESOURCE_EXHAUSTED}. */
+    private static final int MAX_MESSAGE_BYTES = 64 << 20;
+
+    private static final int CONCURRENT_CALLS = 16;
+    private static final int GRACE_SECONDS = 10;
+
+    private final CollectionStore store;
+    private final ExecutorService calls;
+    private final Server server;
+
+    private EmbeddedQdrant(CollectionStore store, ExecutorService calls, Server server) {
+        this.store = store;
+        this.calls = calls;
+        this.server = server;
+    }
+
+    /**
+     * Opens the data folder (made when missing, used by one server at a time) and begins to serve.
+     *
+     * @param port 0 for a free one
+     */
+    public static EmbeddedQdrant start(Path data, int port) {
+        var store = new CollectionStore(data);
+        var calls = Executors.newFixedThreadPool(
+                CONCURRENT_CALLS,
+                Thread.ofPlatform().daemon().name("qdrant-", 0).factory());
+        var server = NettyServerBuilder.forAddress(new InetSocketAddress(LOOPBACK, port))
+                .executor(calls)
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .intercept(new CallGuard())
+                .addService(new CollectionsService(store))
+                .addService(new PointsService(store))
+                .addService(new HealthService())
+                .build();
+        try {
+            return new EmbeddedQdrant(store, calls, server.start());
+        } catch (IOException e) {
+            calls.shutdown();
+            store.close();
+            throw new UncheckedIOException("Cannot listen on " + LOOPBACK + ":" + port, e);
+        }
+    }
+
+    public String host() {
+        return LOOPBACK;
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Finishes the running calls, at most some seconds long, and closes the files. */
+    @Override
+    public void close() {
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                server.shutdownNow();
+            }
+            // No interrupts: they would close the files under calls that still write.
+            calls.shutdown();
+            calls.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            store.close();
+        }
+    }
+
+    void awaitEnd() throws InterruptedException {
+        server.awaitTermination();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.groundwork.embedded.qdrant.collection;
+
+import dev.groundwork.embedded.qdrant.index.Segment;
+import dev.groundwork.embedded.qdrant.schema.CollectionConfig;
+import dev.groundwork.embedded.qdrant.storage.SafeFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files of one collection: {@code config}, which names the current log, and the log. */
+final class CollectionFolder {
+
+    private final Path folder;
+    private final String name;
+
+    CollectionFolder(Path folder, String name) {
+        this.folder = folder;
+        this.name = name;
+    }
+
+    static CollectionFolder existing(Path folder) {
+        var config = CollectionConfig.fromBytes(SafeFiles.readChecked(configFile(folder)));
+        return new CollectionFolder(folder, config.name());
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    CollectionConfig load() {
+        return CollectionConfig.fromBytes(SafeFiles.readChecked(configFile(folder)));
+    }
+
+    void save(CollectionConfig config) {
+        SafeFiles.writeChecked(configFile(folder), config.toBytes());
+    }
+
+    /** Opens the current log; others are leftovers of an unfinished rewrite. */
+    Segment openSegment(CollectionConfig config) {
+        deleteOtherLogs(config);
+        return createSegment(config);
+    }
+
+    Segment createSegment(CollectionConfig config) {
+        var segment = Segment.open(folder.resolve(logName(config)), config.layout());
+        SafeFiles.syncFolder(folder);
+        return segment;
+    }
+
+    void deleteOtherLogs(CollectionConfig config) {
+        try (var logs = Files.newDirectoryStream(folder, "log-*")) {
+            for (var log : logs) {
+                if (!log.endsWith(logName(config))) {
+                    Files.delete(log);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot tidy " + folder, e);
+        }
+    }
+
+    private static String logName(CollectionConfig config) {
+        return "log-" + config.logNumber();
+    }
+
+    private static Path configFile(Path folder) {
+        return folder.resolve("config");
+    }
+}

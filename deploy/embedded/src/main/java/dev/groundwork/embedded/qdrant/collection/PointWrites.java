@@ -1,0 +1,121 @@
+package dev.groundwork.embedded.qdrant.collection;
+
+import dev.groundwork.embedded.qdrant.collection.Collection.View;
+import dev.groundwork.embedded.qdrant.model.PointKey;
+import dev.groundwork.embedded.qdrant.model.Problems;
+import dev.groundwork.embedded.qdrant.search.FilterSearch;
+import dev.groundwork.embedded.qdrant.storage.Change;
+import io.qdrant.client.grpc.JsonWithInt.Struct;
+import io.qdrant.client.grpc.JsonWithInt.Value;
+import io.qdrant.client.grpc.Points.PointStruct;
+import io.qdrant.client.grpc.Points.PointsSelector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.function.UnaryOperator;
+
+/** The writing operations of the protocol on one collection. Each answers the number of its operation. */
+public final class PointWrites {
+
+    private final Collection collection;
+    private final boolean durable;
+
+    /** Operations return when they are on the disk, or with {@code durable} false as soon as they can be read. */
+    public PointWrites(Collection collection, boolean durable) {
+        this.collection = collection;
+        this.durable = durable;
+    }
+
+    /** Adds points; one that exists is replaced as a whole. */
+    public long upsert(List<PointStruct> points) {
+        return collection.write(
+                (before, operation) -> {
+                    var schema = before.config().vectors();
+                    return points.stream()
+                            .map(point -> Change.put(
+                                    PointKey.of(point.getId()),
+                                    operation,
+                                    bytes(point.getPayloadMap()),
+                                    schema.stored(point.getVectors()).toByteArray()))
+                            .toList();
+                },
+                durable);
+    }
+
+    /** Deletes the selected points; unknown ids are no error. */
+    public long delete(PointsSelector selector) {
+        return collection.write(
+                (before, operation) -> selected(before, selector).stream()
+                        .filter(key -> before.segment().slots().find(key) != null)
+                        .map(key -> Change.delete(key, operation))
+                        .toList(),
+                durable);
+    }
+
+    /** Merges top-level keys into the payloads; a null value removes its key, as in Qdrant. */
+    public long setPayload(PointsSelector selector, Map<String, Value> payload) {
+        return changePayload(selector, old -> {
+            var merged = new HashMap<>(old);
+            payload.forEach((key, value) -> {
+                if (value.hasNullValue()) {
+                    merged.remove(key);
+                } else {
+                    merged.put(key, value);
+                }
+            });
+            return merged;
+        });
+    }
+
+    public long overwritePayload(PointsSelector selector, Map<String, Value> payload) {
+        return changePayload(selector, _ -> payload);
+    }
+
+    public long clearPayload(PointsSelector selector) {
+        return changePayload(selector, _ -> Map.of());
+    }
+
+    /** Known points are changed even when others of the selection are unknown, which is then the error. */
+    private long changePayload(PointsSelector selector, UnaryOperator<Map<String, Value>> edit) {
+        var unknown = new ArrayList<PointKey>();
+        var written = collection.write(
+                (before, operation) -> {
+                    var changes = new ArrayList<Change>();
+                    for (var key : selected(before, selector)) {
+                        var slot = before.segment().slots().find(key);
+                        if (slot == null) {
+                            unknown.add(key);
+                        } else {
+                            var payload = edit.apply(before.segment().payload(slot));
+                            changes.add(Change.payload(key, operation, bytes(payload)));
+                        }
+                    }
+                    return changes;
+                },
+                durable);
+        if (!unknown.isEmpty()) {
+            throw Problems.notFound("No point with id " + unknown.getFirst() + " found");
+        }
+        return written;
+    }
+
+    private static SequencedSet<PointKey> selected(View view, PointsSelector selector) {
+        var keys = new LinkedHashSet<PointKey>();
+        switch (selector.getPointsSelectorOneOfCase()) {
+            case POINTS -> selector.getPoints().getIdsList().forEach(id -> keys.add(PointKey.of(id)));
+            case FILTER ->
+                new FilterSearch(view.segment())
+                        .matching(selector.getFilter()).stream()
+                                .forEach(slot -> keys.add(view.segment().slots().key(slot)));
+            case POINTSSELECTORONEOF_NOT_SET -> throw Problems.badRequest("PointsSelector is expected");
+        }
+        return keys;
+    }
+
+    private static byte[] bytes(Map<String, Value> payload) {
+        return Struct.newBuilder().putAllFields(payload).build().toByteArray();
+    }
+}

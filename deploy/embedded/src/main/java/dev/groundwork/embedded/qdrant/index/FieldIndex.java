@@ -1,0 +1,107 @@
+package dev.groundwork.embedded.qdrant.index;
+
+import dev.groundwork.embedded.qdrant.model.PayloadPath;
+import io.qdrant.client.grpc.Collections.PayloadSchemaType;
+import io.qdrant.client.grpc.JsonWithInt.Value;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The points of every value of one payload field; an array counts as each of its elements. */
+public final class FieldIndex {
+
+    private final PayloadPath path;
+    private final PayloadSchemaType type;
+    private final Map<Object, IntList> slotsByValue = new HashMap<>();
+
+    FieldIndex(PayloadPath path, PayloadSchemaType type) {
+        this.path = path;
+        this.type = type;
+    }
+
+    void add(int slot, Map<String, Value> payload) {
+        eachScalar(
+                payload,
+                value -> slotsByValue.computeIfAbsent(value, _ -> new IntList()).add(slot));
+    }
+
+    void remove(int slot, Map<String, Value> payload) {
+        eachScalar(payload, value -> {
+            var slots = slotsByValue.get(value);
+            if (slots != null) {
+                slots.remove(slot);
+                if (slots.size() == 0) {
+                    slotsByValue.remove(value);
+                }
+            }
+        });
+    }
+
+    private void eachScalar(Map<String, Value> payload, Consumer<Object> action) {
+        for (var value : path.values(payload)) {
+            if (value.hasListValue()) {
+                value.getListValue()
+                        .getValuesList()
+                        .forEach(element -> scalar(element).ifPresent(action));
+            } else {
+                scalar(value).ifPresent(action);
+            }
+        }
+    }
+
+    private Optional<Object> scalar(Value value) {
+        return switch (value.getKindCase()) {
+            case STRING_VALUE -> of(PayloadSchemaType.Keyword, value.getStringValue());
+            case BOOL_VALUE -> of(PayloadSchemaType.Bool, value.getBoolValue());
+            case INTEGER_VALUE -> number(value.getIntegerValue());
+            case DOUBLE_VALUE -> number(value.getDoubleValue());
+            case NULL_VALUE, STRUCT_VALUE, LIST_VALUE, KIND_NOT_SET -> Optional.empty();
+        };
+    }
+
+    private Optional<Object> of(PayloadSchemaType wanted, Object value) {
+        return type == wanted ? Optional.of(value) : Optional.empty();
+    }
+
+    private Optional<Object> number(Number value) {
+        return holdsNumbers() ? Optional.of(value) : Optional.empty();
+    }
+
+    /** Whether the index knows all points with such a value. */
+    public boolean holds(Object value) {
+        return switch (value) {
+            case String _ -> type == PayloadSchemaType.Keyword;
+            case Boolean _ -> type == PayloadSchemaType.Bool;
+            case Number _ -> holdsNumbers();
+            default -> false;
+        };
+    }
+
+    public boolean holdsNumbers() {
+        return type == PayloadSchemaType.Integer || type == PayloadSchemaType.Float;
+    }
+
+    /** Adds the slots, dead ones included, that have the value. */
+    public void collect(Object value, BitSet into) {
+        var slots = slotsByValue.get(value);
+        if (slots != null) {
+            slots.addTo(into);
+        }
+    }
+
+    /** Adds the slots, dead ones included, that have a number the test accepts. */
+    public void collectNumbers(Predicate<Double> test, BitSet into) {
+        slotsByValue.forEach((value, slots) -> {
+            if (test.test(((Number) value).doubleValue())) {
+                slots.addTo(into);
+            }
+        });
+    }
+
+    PayloadSchemaType type() {
+        return type;
+    }
+}

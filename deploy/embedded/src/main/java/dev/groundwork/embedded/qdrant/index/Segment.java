@@ -1,0 +1,187 @@
+package dev.groundwork.embedded.qdrant.index;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.groundwork.embedded.qdrant.model.PayloadPath;
+import dev.groundwork.embedded.qdrant.storage.Change;
+import dev.groundwork.embedded.qdrant.storage.Change.Stored;
+import dev.groundwork.embedded.qdrant.storage.EntryLog;
+import io.qdrant.client.grpc.Collections.PayloadSchemaType;
+import io.qdrant.client.grpc.JsonWithInt.Struct;
+import io.qdrant.client.grpc.JsonWithInt.Value;
+import io.qdrant.client.grpc.Points.NamedVectors;
+import io.qdrant.client.grpc.Points.Vector;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A collection's data: the log that holds it and, in memory, what searches need. The memory is changed only by reading
+ * log entries, live and at start-up alike, so that it is always what a restart would give. Payloads stay on disk.
+ */
+public final class Segment implements AutoCloseable {
+
+    private static final int FEW_SLOTS = 4096;
+    private static final long FEW_BYTES = 16L << 20;
+
+    private final Slots slots = new Slots();
+    private final Map<String, DenseIndex> dense = new HashMap<>();
+    private final Map<String, SparseIndex> sparse = new HashMap<>();
+    private final Map<PayloadPath, FieldIndex> fields = new HashMap<>();
+    private EntryLog log;
+    private long operation;
+
+    private Segment(SegmentLayout layout) {
+        layout.denseDimensions().forEach((name, dimension) -> dense.put(name, new DenseIndex(dimension)));
+        layout.sparseIdf().forEach((name, idf) -> sparse.put(name, new SparseIndex(idf)));
+        layout.fields().forEach((path, type) -> fields.put(path, new FieldIndex(path, type)));
+    }
+
+    /** Opens or creates the log and builds the indexes from it. */
+    public static Segment open(Path file, SegmentLayout layout) {
+        var segment = new Segment(layout);
+        // While the log is read, deletions need the dimensions of earlier vectors: the log reads for them.
+        segment.log = EntryLog.open(file, segment::apply);
+        return segment;
+    }
+
+    private void apply(EntryLog log, long operation, ByteBuffer body, long bodyAt) {
+        this.log = log;
+        this.operation = operation;
+        Change.decode(body, bodyAt, this::apply);
+    }
+
+    /** Applies an entry that was appended to the log. */
+    public void apply(long operation, ByteBuffer body, long bodyAt) {
+        apply(log, operation, body, bodyAt);
+    }
+
+    private void apply(Stored stored) {
+        var change = stored.change();
+        switch (change.kind()) {
+            case PUT -> {
+                delete(change);
+                put(stored);
+            }
+            case PAYLOAD -> replacePayload(stored);
+            case DELETE -> delete(change);
+        }
+    }
+
+    private void put(Stored stored) {
+        var change = stored.change();
+        var slot = slots.add(new Slots.Entry(change.key(), change.version(), stored.payload(), stored.vectors()));
+        parseVectors(change.vectors()).forEach((name, vector) -> {
+            if (vector.hasDense()) {
+                dense.get(name).put(slot, vector.getDense());
+            } else {
+                sparse.get(name).put(slot, vector.getSparse());
+            }
+        });
+        indexPayload(slot, parsePayload(change.payload()));
+    }
+
+    private void replacePayload(Stored stored) {
+        var change = stored.change();
+        int slot = slots.find(change.key());
+        var old = payload(slot);
+        fields.values().forEach(field -> field.remove(slot, old));
+        slots.replace(
+                slot,
+                new Slots.Entry(
+                        change.key(),
+                        change.version(),
+                        stored.payload(),
+                        slots.entry(slot).vectors()));
+        indexPayload(slot, parsePayload(change.payload()));
+    }
+
+    private void indexPayload(int slot, Map<String, Value> payload) {
+        fields.values().forEach(field -> field.add(slot, payload));
+    }
+
+    private void delete(Change change) {
+        var slot = slots.find(change.key());
+        if (slot != null) {
+            vectors(slot).forEach((name, vector) -> {
+                if (vector.hasSparse()) {
+                    sparse.get(name).remove(vector.getSparse());
+                }
+            });
+            slots.remove(slot);
+        }
+    }
+
+    /** Adds or replaces an index over a payload field and fills it. */
+    public void addField(PayloadPath path, PayloadSchemaType type) {
+        var field = new FieldIndex(path, type);
+        slots.live().stream().forEach(slot -> field.add(slot, payload(slot)));
+        fields.put(path, field);
+    }
+
+    public void removeField(PayloadPath path) {
+        fields.remove(path);
+    }
+
+    public Slots slots() {
+        return slots;
+    }
+
+    /** The dense vectors of this name, or null. */
+    public DenseIndex dense(String name) {
+        return dense.get(name);
+    }
+
+    /** The sparse vectors of this name, or null. */
+    public SparseIndex sparse(String name) {
+        return sparse.get(name);
+    }
+
+    /** The index over this payload field, or null. */
+    public FieldIndex field(PayloadPath path) {
+        return fields.get(path);
+    }
+
+    public Map<String, Value> payload(int slot) {
+        return parsePayload(log.read(slots.entry(slot).payload()));
+    }
+
+    public Map<String, Vector> vectors(int slot) {
+        return parseVectors(log.read(slots.entry(slot).vectors()));
+    }
+
+    public EntryLog log() {
+        return log;
+    }
+
+    /** The number of the last operation. */
+    public long operation() {
+        return operation;
+    }
+
+    /** Whether more than half of the file or of the slots is garbage, and enough of it to be worth a rewrite. */
+    public boolean isWorthCompacting() {
+        return log.size() > 2 * slots.liveBytes() + FEW_BYTES || slots.allocated() > 2 * slots.count() + FEW_SLOTS;
+    }
+
+    private static Map<String, Value> parsePayload(ByteBuffer bytes) {
+        try {
+            return Struct.parseFrom(bytes).getFieldsMap();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("A checked log entry holds no payload", e);
+        }
+    }
+
+    private static Map<String, Vector> parseVectors(ByteBuffer bytes) {
+        try {
+            return NamedVectors.parseFrom(bytes).getVectorsMap();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("A checked log entry holds no vectors", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.groundwork.embedded.qdrant.model;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+
+/** The errors of the protocol with the status and the wording that Qdrant gives them. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** The request itself is malformed (the wording of Qdrant's request conversion, no prefix). */
+    public static StatusRuntimeException badRequest(String message) {
+        return Status.INVALID_ARGUMENT.withDescription(message).asRuntimeException();
+    }
+
+    /** The request does not fit the collection. */
+    public static StatusRuntimeException wrongInput(String message) {
+        return badRequest("Wrong input: " + message);
+    }
+
+    public static StatusRuntimeException unknownVector(String name) {
+        return wrongInput("Not existing vector name error: " + name);
+    }
+
+    public static StatusRuntimeException wrongDimension(int expected, int received) {
+        return wrongInput("Vector dimension error: expected dim: " + expected + ", got " + received);
+    }
+
+    public static StatusRuntimeException unknownCollection(String name) {
+        return notFound("Collection `" + name + "` doesn't exist!");
+    }
+
+    public static StatusRuntimeException notFound(String message) {
+        return Status.NOT_FOUND.withDescription("Not found: " + message).asRuntimeException();
+    }
+
+    public static StatusRuntimeException existingCollection(String name) {
+        return Status.ALREADY_EXISTS
+                .withDescription("Wrong input: Collection `" + name + "` already exists!")
+                .asRuntimeException();
+    }
+
+    /** Something Qdrant can do and this server cannot; {@code path} names the field of the request. */
+    public static StatusRuntimeException unsupported(String path) {
+        return Status.UNIMPLEMENTED
+                .withDescription("The embedded Qdrant does not implement " + path)
+                .asRuntimeException();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.groundwork.embedded.qdrant.storage;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The append-only file of a collection. Appending needs the caller's lock; {@link #sync} may run concurrently and one
+ * call to the disk then serves all writers that were waiting for it. After a failed write or sync nothing more is
+ * accepted, because what the disk holds is no longer known.
+ */
+public final class EntryLog implements Closeable {
+
+    private static final System.Logger LOG = System.getLogger(EntryLog.class.getName());
+
+    private final Path file;
+    private final FileChannel channel;
+    private final ReentrantLock syncing = new ReentrantLock();
+    private volatile long end;
+    private long synced;
+    private volatile boolean failed;
+    private volatile boolean replaced;
+
+    private EntryLog(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** Opens or creates the log, hands every entry to the visitor and cuts a torn tail. */
+    public static EntryLog open(Path file, EntryVisitor visitor) {
+        try {
+            var log = new EntryLog(
+                    file,
+                    FileChannel.open(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+            try {
+                log.recover(visitor);
+                return log;
+            } catch (IOException | RuntimeException e) {
+                log.channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open " + file, e);
+        }
+    }
+
+    private void recover(EntryVisitor visitor) throws IOException {
+        end = new LogScan(file, channel).run((operation, body, bodyAt) -> visitor.entry(this, operation, body, bodyAt));
+        if (end < channel.size()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Cut an unfinished write of {0} bytes from the end of {1}",
+                    channel.size() - end,
+                    file);
+            channel.truncate(end);
+        }
+        if (end == 0) {
+            var mark = ByteBuffer.allocate(Long.BYTES)
+                    .putLong(EntryFormat.FILE_MARK)
+                    .flip();
+            end = write(mark, 0);
+        }
+        channel.force(true);
+        synced = end;
+    }
+
+    /** Takes the entries of a log in order; {@code bodyAt} is the body's position in the file, which can be read already. */
+    public interface EntryVisitor {
+        void entry(EntryLog log, long operation, ByteBuffer body, long bodyAt);
+    }
+
+    /** Appends and answers the position of the body. Not durable before {@link #sync}. */
+    public long append(long operation, ByteBuffer body) {
+        requireHealthy();
+        var at = end;
+        var bodyAt = at + EntryFormat.HEADER_BYTES;
+        try {
+            write(EntryFormat.header(operation, body), at);
+            end = write(body.duplicate(), bodyAt);
+            return bodyAt;
+        } catch (IOException e) {
+            failed = true;
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+
+    /** Returns when everything appended before the call is on the disk. */
+    public void sync() {
+        var wanted = end;
+        syncing.lock();
+        try {
+            if (replaced || synced >= wanted) {
+                return;
+            }
+            requireHealthy();
+            var reached = end;
+            channel.force(false);
+            synced = reached;
+        } catch (IOException e) {
+            failed = true;
+            throw new UncheckedIOException("Cannot sync " + file, e);
+        } finally {
+            syncing.unlock();
+        }
+    }
+
+    private void requireHealthy() {
+        if (failed) {
+            throw new IllegalStateException("An earlier write to " + file + " failed; restart to recover");
+        }
+    }
+
+    public ByteBuffer read(Change.Slice slice) {
+        try {
+            return readFully(channel, slice.at(), slice.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Bytes in the file. */
+    public long size() {
+        return end;
+    }
+
+    /** Closes a log whose content is safe in a newer file: writers still waiting for a sync have it. */
+    public void closeReplaced() {
+        syncing.lock();
+        try {
+            replaced = true;
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close " + file, e);
+        } finally {
+            syncing.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            if (!failed && channel.isOpen()) {
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close " + file, e);
+        }
+    }
+
+    private long write(ByteBuffer bytes, long at) throws IOException {
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
+        return at;
+    }
+
+    static ByteBuffer readFully(FileChannel channel, long at, int length) throws IOException {
+        var bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, at + bytes.position()) < 0) {
+                throw new EOFException("End of file at byte " + (at + bytes.position()));
+            }
+        }
+        return bytes.flip();
+    }
+}

@@ -1,0 +1,270 @@
+package dev.groundwork.embedded.qdrant;
+
+import static dev.groundwork.embedded.qdrant.QdrantTestServer.dense;
+import static dev.groundwork.embedded.qdrant.QdrantTestServer.point;
+import static dev.groundwork.embedded.qdrant.QdrantTestServer.sparse;
+import static io.qdrant.client.ConditionFactory.matchKeyword;
+import static io.qdrant.client.QueryFactory.fusion;
+import static io.qdrant.client.QueryFactory.nearest;
+import static io.qdrant.client.QueryFactory.rrf;
+import static io.qdrant.client.ValueFactory.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Common.Filter;
+import io.qdrant.client.grpc.Points.Fusion;
+import io.qdrant.client.grpc.Points.PrefetchQuery;
+import io.qdrant.client.grpc.Points.Query;
+import io.qdrant.client.grpc.Points.QueryPoints;
+import io.qdrant.client.grpc.Points.Rrf;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scores worked out by hand. */
+class ScoringTest {
+
+    private static final Offset<Float> CLOSE = within(1e-4f);
+
+    @TempDir
+    private static Path data;
+
+    private static QdrantTestServer qdrant;
+
+    @BeforeAll
+    static void start() {
+        qdrant = new QdrantTestServer(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        qdrant.close();
+    }
+
+    private static QueryPoints.Builder query(String collection, String using, Query query) {
+        return QueryPoints.newBuilder()
+                .setCollectionName(collection)
+                .setUsing(using)
+                .setQuery(query);
+    }
+
+    private static PrefetchQuery prefetch(String using, Query query) {
+        return PrefetchQuery.newBuilder().setUsing(using).setQuery(query).build();
+    }
+
+    /** Dot products with (1, 0): point 1 scores 4, point 2 scores 3, point 3 scores 2. Sparse with 7: 2, 3, 1 for 4, 3, 2. */
+    private static String ranked() {
+        var collection = qdrant.collection(2, Distance.Dot);
+        qdrant.upsert(
+                collection,
+                point(1, Map.of("dense", dense(4, 0)), Map.of("color", value("red"))),
+                point(2, Map.of("dense", dense(3, 1), "raw", sparse(Map.of(7, 1f))), Map.of("color", value("blue"))),
+                point(3, Map.of("dense", dense(2, 0), "raw", sparse(Map.of(7, 3f))), Map.of("color", value("blue"))),
+                point(4, Map.of("raw", sparse(Map.of(7, 2f))), Map.of("color", value("red"))));
+        return collection;
+    }
+
+    private static QueryPoints.Builder hybrid(String collection, Query fusion) {
+        return QueryPoints.newBuilder()
+                .setCollectionName(collection)
+                .addPrefetch(prefetch("dense", nearest(1, 0)))
+                .addPrefetch(prefetch("raw", nearest(List.of(1f), List.of(7))))
+                .setQuery(fusion);
+    }
+
+    @Test
+    void cosineComparesDirectionsOnly() {
+        var collection = qdrant.collection(2, Distance.Cosine);
+        qdrant.upsert(
+                collection,
+                point(1, Map.of("dense", dense(10, 0)), Map.of()),
+                point(2, Map.of("dense", dense(1, 1)), Map.of()),
+                point(3, Map.of("dense", dense(0, 3)), Map.of()));
+
+        var scores = qdrant.scores(query(collection, "dense", nearest(2, 0)));
+
+        assertThat(scores.keySet()).containsExactly(1L, 2L, 3L);
+        assertThat(scores.get(1L)).isCloseTo(1f, CLOSE);
+        assertThat(scores.get(2L)).isCloseTo(0.70711f, CLOSE);
+        assertThat(scores.get(3L)).isCloseTo(0f, CLOSE);
+    }
+
+    @Test
+    void dotCountsLengthsToo() {
+        assertThat(qdrant.scores(query(ranked(), "dense", nearest(1, 0))))
+                .containsExactly(Map.entry(1L, 4f), Map.entry(2L, 3f), Map.entry(3L, 2f));
+    }
+
+    @Test
+    void idfCountsAllVectorsOfTheCollectionWhateverTheFilter() {
+        // Given three vectors, 5 in two of them and 6 in one; a point without the vector does not count
+        var collection = qdrant.collection(2, Distance.Dot);
+        qdrant.upsert(
+                collection,
+                point(1, Map.of("text", sparse(Map.of(5, 2f))), Map.of("color", value("red"))),
+                point(2, Map.of("text", sparse(Map.of(5, 1f, 6, 1f))), Map.of("color", value("red"))),
+                point(3, Map.of("text", sparse(Map.of(9, 1f))), Map.of("color", value("blue"))),
+                point(4, Map.of("dense", dense(1, 1)), Map.of("color", value("red"))));
+
+        // When asked with weight 1 for 5 and weight 3 for 6
+        var request = query(collection, "text", nearest(List.of(1f, 3f), List.of(5, 6)));
+        var scores = qdrant.scores(request.setFilter(
+                Filter.newBuilder().addMust(matchKeyword("color", "red")).build()));
+
+        // Then idf(5) = ln((3 - 2 + 0.5) / (2 + 0.5) + 1) = 0.47000 and idf(6) = ln((3 - 1 + 0.5) / (1 + 0.5) + 1) =
+        // 0.98083
+        assertThat(scores.keySet()).containsExactly(2L, 1L);
+        assertThat(scores.get(1L)).isCloseTo(2 * 0.47000f, CLOSE);
+        assertThat(scores.get(2L)).isCloseTo(0.47000f + 3 * 0.98083f, CLOSE);
+    }
+
+    @Test
+    void idfForgetsReplacedAndDeletedVectors() {
+        var collection = qdrant.collection(2, Distance.Dot);
+        qdrant.upsert(
+                collection,
+                point(1, Map.of("text", sparse(Map.of(5, 1f))), Map.of()),
+                point(2, Map.of("text", sparse(Map.of(5, 1f))), Map.of()),
+                point(3, Map.of("text", sparse(Map.of(5, 1f))), Map.of()));
+        qdrant.upsert(collection, point(2, Map.of("text", sparse(Map.of(8, 1f))), Map.of()));
+        QdrantTestServer.answer(
+                qdrant.client().deleteAsync(collection, List.of(io.qdrant.client.PointIdFactory.id(3))));
+
+        var scores = qdrant.scores(query(collection, "text", nearest(List.of(1f), List.of(5))));
+
+        // ln((2 - 1 + 0.5) / (1 + 0.5) + 1) = ln 2
+        assertThat(scores.keySet()).containsExactly(1L);
+        assertThat(scores.get(1L)).isCloseTo(0.69315f, CLOSE);
+    }
+
+    @Test
+    void aPointThatSharesNoTermIsNoHit() {
+        assertThat(qdrant.scores(query(ranked(), "raw", nearest(List.of(1f), List.of(8)))))
+                .isEmpty();
+    }
+
+    @Test
+    void dbsfScalesEachListByMeanAndThreeSampleDeviationsAndSums() {
+        var scores = qdrant.scores(hybrid(ranked(), fusion(Fusion.DBSF)));
+
+        // dense 4, 3, 2: mean 3, deviation 1, from 0 to 6: 2/3, 1/2, 1/3; sparse 3, 2, 1 for points 3, 4, 2: mean 2,
+        // from -1 to 5
+        assertThat(scores.keySet()).containsExactly(3L, 2L, 1L, 4L);
+        assertThat(scores.get(3L)).isCloseTo(1f / 3 + 2f / 3, CLOSE);
+        assertThat(scores.get(2L)).isCloseTo(1f / 2 + 1f / 3, CLOSE);
+        assertThat(scores.get(1L)).isCloseTo(2f / 3, CLOSE);
+        assertThat(scores.get(4L)).isCloseTo(1f / 2, CLOSE);
+    }
+
+    @Test
+    void dbsfGivesOneHalfToASingleHitAndToEqualScores() {
+        var collection = qdrant.collection(2, Distance.Dot);
+        qdrant.upsert(
+                collection,
+                point(1, Map.of("dense", dense(1, 0), "raw", sparse(Map.of(7, 1f))), Map.of()),
+                point(2, Map.of("dense", dense(1, 5)), Map.of()));
+
+        var scores = qdrant.scores(hybrid(collection, fusion(Fusion.DBSF)));
+
+        assertThat(scores).containsExactly(Map.entry(1L, 1f), Map.entry(2L, 0.5f));
+    }
+
+    @Test
+    void rrfCountsPositionsWithKTwo() {
+        var scores = qdrant.scores(hybrid(ranked(), fusion(Fusion.RRF)));
+
+        // dense order 1, 2, 3; sparse order 3, 4, 2: 1/2, 1/3, 1/4
+        assertThat(scores.keySet()).containsExactly(3L, 2L, 1L, 4L);
+        assertThat(scores.get(3L)).isCloseTo(1f / 4 + 1f / 2, CLOSE);
+        assertThat(scores.get(2L)).isCloseTo(1f / 3 + 1f / 4, CLOSE);
+        assertThat(scores.get(1L)).isCloseTo(1f / 2, CLOSE);
+        assertThat(scores.get(4L)).isCloseTo(1f / 3, CLOSE);
+    }
+
+    @Test
+    void rrfTakesAnotherKAndWeights() {
+        var weighted = rrf(Rrf.newBuilder().setK(60).addWeights(3).addWeights(1).build());
+
+        var scores = qdrant.scores(hybrid(ranked(), weighted));
+
+        // 1 / ((position + 1) / weight + 60 - 1)
+        assertThat(scores.get(1L)).isCloseTo(1 / (1 / 3f + 59), CLOSE);
+        assertThat(scores.get(3L)).isCloseTo(1 / (3 / 3f + 59) + 1 / (1 / 1f + 59), CLOSE);
+        assertThat(scores.get(4L)).isCloseTo(1 / (2 / 1f + 59), CLOSE);
+    }
+
+    @Test
+    void aFilterOfTheQueryHoldsForItsPrefetches() {
+        var red = Filter.newBuilder().addMust(matchKeyword("color", "red")).build();
+
+        var scores = qdrant.scores(hybrid(ranked(), fusion(Fusion.RRF)).setFilter(red));
+
+        // each list has one red point only, at its first position
+        assertThat(scores).containsExactly(Map.entry(1L, 0.5f), Map.entry(4L, 0.5f));
+    }
+
+    @Test
+    void aPrefetchHasItsOwnFilterAndLimit() {
+        var blue = Filter.newBuilder().addMust(matchKeyword("color", "blue")).build();
+        var first = prefetch("dense", nearest(1, 0)).toBuilder().setFilter(blue).setLimit(1);
+
+        var scores = qdrant.scores(QueryPoints.newBuilder()
+                .setCollectionName(ranked())
+                .addPrefetch(first)
+                .setQuery(fusion(Fusion.RRF)));
+
+        assertThat(scores).containsExactly(Map.entry(2L, 0.5f));
+    }
+
+    @Test
+    void aNearestQueryScoresThePrefetchedPointsAnew() {
+        var bySparse = PrefetchQuery.newBuilder()
+                .addPrefetch(prefetch("raw", nearest(List.of(1f), List.of(7))))
+                .setUsing("dense")
+                .setQuery(nearest(0, 1))
+                .build();
+
+        var scores = qdrant.scores(query(ranked(), "dense", nearest(1, 0)).addPrefetch(bySparse));
+
+        assertThat(scores).containsExactly(Map.entry(2L, 3f), Map.entry(3L, 2f));
+    }
+
+    @Test
+    void aSimilarityMustExceedTheThresholdAndAFusedScoreMayEqualIt() {
+        var collection = ranked();
+
+        assertThat(qdrant.scores(query(collection, "dense", nearest(1, 0)).setScoreThreshold(3f)))
+                .containsOnlyKeys(1L);
+        assertThat(qdrant.scores(hybrid(collection, fusion(Fusion.RRF)).setScoreThreshold(0.5f)))
+                .containsOnlyKeys(3L, 2L, 1L);
+    }
+
+    @Test
+    void limitAndOffsetCutAPage() {
+        var collection = ranked();
+
+        assertThat(qdrant.scores(
+                        query(collection, "dense", nearest(1, 0)).setLimit(1).setOffset(1)))
+                .containsOnlyKeys(2L);
+        assertThat(qdrant.scores(query(collection, "dense", nearest(1, 0)).setOffset(9)))
+                .isEmpty();
+    }
+
+    @Test
+    void equalScoresComeInTheOrderOfIds() {
+        var collection = qdrant.collection(2, Distance.Dot);
+        for (var number : List.of(9L, 3L, 7L, 1L)) {
+            qdrant.upsert(collection, point(number, Map.of("dense", dense(1, 0)), Map.of()));
+        }
+
+        assertThat(qdrant.scores(query(collection, "dense", nearest(1, 0)).setLimit(3))
+                        .keySet())
+                .containsExactly(1L, 3L, 7L);
+    }
+}
