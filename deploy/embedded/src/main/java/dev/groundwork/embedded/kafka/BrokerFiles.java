@@ -29,7 +29,10 @@ record BrokerFiles(Path folder) {
         return folder.resolve("server.properties");
     }
 
-    /** The ports stand in the configuration alone, not in the data: each start may choose others. */
+    /**
+     * The ports stand in the configuration alone, not in the data: each start may choose others. A broker that crashed may start again only
+     * when the session of its predecessor is over, hence the short session.
+     */
     void configure(int port, int controllerPort) {
         write(properties(), """
                 node.id=1
@@ -50,13 +53,15 @@ record BrokerFiles(Path folder) {
                 share.coordinator.state.topic.num.partitions=4
                 group.initial.rebalance.delay.ms=0
                 log.cleaner.dedupe.buffer.size=4194304
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 num.network.threads=2
                 num.io.threads=4
                 """.formatted(port, controllerPort, data()));
         write(folder.resolve("logging.properties"), """
                 handlers=java.util.logging.ConsoleHandler
                 .level=WARNING
-                kafka.server.level=INFO
+                kafka.server.KafkaRaftServer.level=INFO
                 java.util.logging.ConsoleHandler.level=INFO
                 java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
                 java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n
@@ -90,6 +95,7 @@ record BrokerFiles(Path folder) {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.util.logging.config.file=" + folder.resolve("logging.properties"),
                 "-cp",
                 classpath(),

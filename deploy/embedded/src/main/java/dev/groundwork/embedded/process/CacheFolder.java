@@ -62,7 +62,7 @@ public final class CacheFolder {
     }
 
     /** Deletes a folder with all it holds, following no link; does nothing when it does not exist. */
-    public static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
@@ -70,6 +70,8 @@ public final class CacheFolder {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + folder, e);
         }
     }
 }

@@ -49,7 +49,7 @@ public final class ChildProcess implements AutoCloseable {
             var process = builder.start();
             process.getOutputStream().close();
             var guard = Guard.over(process.toHandle(), "TERM");
-            process.onExit().whenComplete((ended, failure) -> guard.close());
+            var _ = process.onExit().thenRun(guard::close);
             return new ChildProcess(command, process);
         } catch (IOException e) {
             throw new UncheckedIOException(command.name() + " could not be started", e);

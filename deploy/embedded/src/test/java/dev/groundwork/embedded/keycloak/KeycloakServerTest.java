@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.embedded.process.CacheFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -36,7 +35,7 @@ class KeycloakServerTest {
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void close() {
         keycloak.close();
         CacheFolder.delete(folder.resolve("keycloak"));
     }
@@ -89,6 +88,19 @@ class KeycloakServerTest {
                 Map.of("grant_type", "password", "client_id", "other-app", "username", "alice", "password", "alice"));
         // Then
         assertThat(claims(token).path("aud").asText()).isEqualTo("other-app");
+    }
+
+    @Test
+    void anInstanceStartsAgainAfterACrash() throws Exception {
+        // Given
+        var before = claims(keycloak.token("alice", "alice"));
+        // When
+        keycloak.kill();
+        keycloak.restart();
+        // Then
+        var after = claims(keycloak.token("alice", "alice"));
+        assertThat(after.path("iss")).isEqualTo(before.path("iss"));
+        assertThat(after.path("sub")).isEqualTo(before.path("sub"));
     }
 
     @Test
