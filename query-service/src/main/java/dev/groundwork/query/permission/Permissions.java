@@ -1,27 +1,102 @@
 package dev.groundwork.query.permission;
 
+import dev.groundwork.contracts.http.CheckRequest;
 import dev.groundwork.contracts.http.CheckResult;
 import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.contracts.http.Reader;
+import dev.groundwork.query.problem.ErrorCode;
+import dev.groundwork.query.problem.Failures;
+import dev.groundwork.query.problem.QueryException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** What permissions-service says, asked with the caller's own token. Fails closed. */
+/**
+ * The check: who the caller is and what he may read, as permissions-service decides it now. Never cached and fails closed: without its answer
+ * there is a {@code PERMISSIONS_UNAVAILABLE}, and what it did not allow is denied.
+ */
 @ApplicationScoped
 public class Permissions {
 
-    /** Who the caller is. */
+    /** Versions in one call. */
+    private static final int AT_ONCE = 200;
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final PermissionsClient client;
+    private final Tokens tokens;
+    private final Failures failures;
+
+    Permissions(PermissionsClient client, Tokens tokens, Failures failures) {
+        this.client = client;
+        this.tokens = tokens;
+        this.failures = failures;
+    }
+
+    /** Who the caller is, asked with his own token. */
     public Reader reader() {
-        throw new UnsupportedOperationException("to be written");
+        var authorization = tokens.ofCaller();
+        return guarded(() -> client.me(authorization));
     }
 
-    /** The decision for every version asked about; what is unknown is denied. */
+    /** Which of these versions the caller may read now, asked with his own token. */
     public CheckResult check(Collection<DocumentVersion> versions) {
-        throw new UnsupportedOperationException("to be written");
+        return check(tokens.ofCaller(), null, versions);
     }
 
-    /** The same for another user, asked as this service itself (deferred answers). */
+    /** Which of these versions another user may read now, asked as this service (deferred answers have no caller). */
     public CheckResult checkFor(String subject, Collection<DocumentVersion> versions) {
-        throw new UnsupportedOperationException("to be written");
+        return check(guarded(tokens::ofService), subject, versions);
+    }
+
+    private CheckResult check(String authorization, String subject, Collection<DocumentVersion> versions) {
+        var asked = List.copyOf(new HashSet<>(versions));
+        var allowed = new ArrayList<CheckResult.Allowed>();
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            var some = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
+            allowed.addAll(guarded(() -> client.checks(authorization, new CheckRequest(some, subject)))
+                    .allowed());
+        }
+        return decided(asked, allowed);
+    }
+
+    /** Only what was asked about and expressly allowed is allowed. */
+    private static CheckResult decided(List<DocumentVersion> asked, List<CheckResult.Allowed> said) {
+        var denied = new HashSet<>(asked);
+        var allowed = said.stream()
+                .filter(version -> denied.remove(version.documentVersion()))
+                .toList();
+        return new CheckResult(allowed, List.copyOf(denied));
+    }
+
+    /** Whatever goes wrong on the way means that nobody has allowed anything. */
+    private <T> T guarded(Supplier<T> call) {
+        try {
+            var answer = call.get();
+            if (answer == null) {
+                throw unavailable("empty_answer", null);
+            }
+            return answer;
+        } catch (RefusedException e) {
+            throw e.status() == 401
+                    ? new QueryException(ErrorCode.UNAUTHENTICATED, "The token is not accepted.")
+                    : new QueryException(ErrorCode.FORBIDDEN, "The token does not allow this.");
+        } catch (QueryException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw unavailable(e.getClass().getSimpleName(), e);
+        }
+    }
+
+    private QueryException unavailable(String kind, RuntimeException cause) {
+        failures.count("permissions", kind);
+        return new QueryException(
+                ErrorCode.PERMISSIONS_UNAVAILABLE,
+                "What you may read cannot be checked right now. Try again in a moment.",
+                RETRY_AFTER_SECONDS,
+                cause);
     }
 }

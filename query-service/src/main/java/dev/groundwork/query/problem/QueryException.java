@@ -2,7 +2,7 @@ package dev.groundwork.query.problem;
 
 import java.util.OptionalInt;
 
-/** A failure with its code; the problem mapper turns it into a problem. */
+/** A failure with its code; {@link ProblemMapper} turns it into a problem. */
 public class QueryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

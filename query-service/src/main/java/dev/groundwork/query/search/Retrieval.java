@@ -1,13 +1,103 @@
 package dev.groundwork.query.search;
 
 import dev.groundwork.contracts.http.Reader;
+import dev.groundwork.query.index.LiveVersions;
+import dev.groundwork.query.index.LiveVersions.Moment;
+import dev.groundwork.query.index.store.Generation;
+import dev.groundwork.query.permission.Permissions;
+import dev.groundwork.query.problem.ErrorCode;
+import dev.groundwork.query.problem.Failures;
+import dev.groundwork.query.problem.QueryException;
+import io.grpc.StatusRuntimeException;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
-/** Question in, permitted passages out: embed → search (hybrid, filtered) → keep live versions → check. */
+/** Question in, permitted passages out: embed → search (hybrid, filtered) → keep live versions → check; wider again while too few are left. */
 @ApplicationScoped
 public class Retrieval {
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final QuestionEncoder encoder;
+    private final AccessFilter accessFilter;
+    private final QdrantSearch qdrant;
+    private final LiveVersions liveVersions;
+    private final Permissions permissions;
+    private final SearchConfig config;
+    private final SearchMeasures measures;
+    private final Failures failures;
+
+    Retrieval(
+            QuestionEncoder encoder,
+            AccessFilter accessFilter,
+            QdrantSearch qdrant,
+            LiveVersions liveVersions,
+            Permissions permissions,
+            SearchConfig config,
+            SearchMeasures measures,
+            Failures failures) {
+        this.encoder = encoder;
+        this.accessFilter = accessFilter;
+        this.qdrant = qdrant;
+        this.liveVersions = liveVersions;
+        this.permissions = permissions;
+        this.config = config;
+        this.measures = measures;
+        this.failures = failures;
+    }
+
+    /**
+     * @throws QueryException {@code SEARCH_UNAVAILABLE} or {@code PERMISSIONS_UNAVAILABLE}; what fails of the embedding model only degrades
+     */
+    @WithSpan("retrieval")
     public Found retrieve(Reader reader, Query query) {
-        throw new UnsupportedOperationException("to be written");
+        var moment = liveVersions.now();
+        var question = encoder.encode(query, moment.generation());
+        long start = System.nanoTime();
+        var passages = find(reader, query, question, moment);
+        var found = new Found(passages, question.degraded(), question.embedMs(), millisSince(start));
+        measures.record(found, System.nanoTime() - start);
+        return found;
+    }
+
+    private List<Permitted> find(Reader reader, Query query, Question question, Moment moment) {
+        if (reader.tokens().isEmpty() || !Generation.isTenant(reader.tenant())) {
+            return List.of(); // nothing can match, and an unknown tenant has no collection
+        }
+        var collection = moment.generation().collection(reader.tenant());
+        var filter = accessFilter.of(reader);
+        var keeping = new Keeping(moment::versionsOf, permissions::check);
+        return Widening.search(
+                query.topK(),
+                config.prefetch(),
+                (prefetch, limit) -> {
+                    try {
+                        return qdrant.search(collection, question.vectors(), filter, prefetch, limit);
+                    } catch (StatusRuntimeException | FaultToleranceException e) {
+                        throw unavailable(e);
+                    }
+                },
+                keeping::keep);
+    }
+
+    private QueryException unavailable(RuntimeException cause) {
+        failures.count("qdrant", kind(cause));
+        return new QueryException(
+                ErrorCode.SEARCH_UNAVAILABLE,
+                "I'm having trouble searching right now. Try again in a moment.",
+                RETRY_AFTER_SECONDS,
+                cause);
+    }
+
+    private static String kind(RuntimeException cause) {
+        return cause instanceof StatusRuntimeException qdrant
+                ? qdrant.getStatus().getCode().name()
+                : cause.getClass().getSimpleName();
+    }
+
+    private static long millisSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
     }
 }

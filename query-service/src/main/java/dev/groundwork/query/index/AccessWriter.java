@@ -1,0 +1,69 @@
+package dev.groundwork.query.index;
+
+import dev.groundwork.contracts.event.Access;
+import dev.groundwork.contracts.event.AccessChanged;
+import dev.groundwork.query.index.outbox.Outbox;
+import dev.groundwork.query.index.outbox.OutboxRelay;
+import dev.groundwork.query.index.store.ChunkStore;
+import dev.groundwork.query.index.store.Generation;
+import dev.groundwork.query.index.store.Generations;
+import io.smallrye.faulttolerance.api.ApplyGuard;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Jdbi;
+
+/** Writes the access of a document, whether its chunks are there already or not: lock → drop it if it is not newer → points → rows → switch what waited for it. */
+@ApplicationScoped
+class AccessWriter {
+
+    private final Jdbi jdbi;
+    private final Documents documents;
+    private final Generations generations;
+    private final ChunkStore chunks;
+    private final VersionSwitch versionSwitch;
+    private final Sweeps sweeps;
+    private final Outbox outbox;
+    private final OutboxRelay relay;
+
+    AccessWriter(
+            Jdbi jdbi,
+            Documents documents,
+            Generations generations,
+            ChunkStore chunks,
+            VersionSwitch versionSwitch,
+            Sweeps sweeps,
+            Outbox outbox,
+            OutboxRelay relay) {
+        this.jdbi = jdbi;
+        this.documents = documents;
+        this.generations = generations;
+        this.chunks = chunks;
+        this.versionSwitch = versionSwitch;
+        this.sweeps = sweeps;
+        this.outbox = outbox;
+        this.relay = relay;
+    }
+
+    /** @throws InvalidEventException when the event can never be applied */
+    @ApplyGuard(WaitInPlace.NAME)
+    void write(AccessChanged event) throws InvalidEventException {
+        if (!Generation.isTenant(event.tenant())) {
+            throw new InvalidEventException("INVALID_TENANT", "the tenant is no name");
+        }
+        jdbi.useTransaction(handle -> {
+            var document = documents.lock(handle, event.tenant(), event.documentId());
+            if (event.revision() <= document.revision()) {
+                return;
+            }
+            var access = event.deleted() ? Access.NOBODY : event.access();
+            chunks.setAccess(generations.active(handle), event.tenant(), event.documentId(), access, event.revision());
+            documents.setAccess(handle, event);
+            if (event.deleted()) {
+                documents.bury(handle, event.documentId(), event.version());
+                sweeps.schedule(handle, event.documentId());
+            }
+            outbox.markNews(handle, event.documentId());
+            versionSwitch.advance(handle, documents.lock(handle, event.documentId()));
+        });
+        relay.wake();
+    }
+}

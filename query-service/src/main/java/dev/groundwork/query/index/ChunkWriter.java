@@ -1,0 +1,73 @@
+package dev.groundwork.query.index;
+
+import dev.groundwork.contracts.event.ChunksEmbedded;
+import dev.groundwork.query.index.outbox.OutboxRelay;
+import dev.groundwork.query.index.store.ChunkStore;
+import dev.groundwork.query.index.store.Generation;
+import dev.groundwork.query.index.store.Generations;
+import io.smallrye.faulttolerance.api.ApplyGuard;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Writes a batch: lock the document → drop it if it is past → write its points with the present access → receipt → switch if it was the last. */
+@ApplicationScoped
+class ChunkWriter {
+
+    private final Jdbi jdbi;
+    private final Documents documents;
+    private final Generations generations;
+    private final ChunkStore chunks;
+    private final Receipts receipts;
+    private final VersionSwitch versionSwitch;
+    private final OutboxRelay relay;
+
+    ChunkWriter(
+            Jdbi jdbi,
+            Documents documents,
+            Generations generations,
+            ChunkStore chunks,
+            Receipts receipts,
+            VersionSwitch versionSwitch,
+            OutboxRelay relay) {
+        this.jdbi = jdbi;
+        this.documents = documents;
+        this.generations = generations;
+        this.chunks = chunks;
+        this.receipts = receipts;
+        this.versionSwitch = versionSwitch;
+        this.relay = relay;
+    }
+
+    /** @throws InvalidEventException when the batch can never be written */
+    @ApplyGuard(WaitInPlace.NAME)
+    void write(ChunksEmbedded batch) throws InvalidEventException {
+        boolean switched = jdbi.inTransaction(handle -> {
+            var generation = generationOf(handle, batch);
+            var document = documents.lock(handle, batch.tenant(), batch.documentId());
+            if (document.isPast(batch.version())) {
+                return false;
+            }
+            chunks.upsert(generation, batch, document.access(), document.revision());
+            receipts.record(handle, batch);
+            return versionSwitch.advance(handle, document);
+        });
+        if (switched) {
+            relay.wake();
+        }
+    }
+
+    private Generation generationOf(Handle handle, ChunksEmbedded batch) throws InvalidEventException {
+        if (!Generation.isTenant(batch.tenant())) {
+            throw new InvalidEventException("INVALID_TENANT", "the tenant is no name");
+        }
+        var generation = generations
+                .findByModel(handle, batch.embeddingModel())
+                .orElseThrow(
+                        () -> new InvalidEventException("UNKNOWN_MODEL", "no generation holds vectors of this model"));
+        if (batch.chunks().stream().anyMatch(chunk -> chunk.vector().length != generation.dimensions())) {
+            throw new InvalidEventException("WRONG_DIMENSIONS", "a vector has not the dimensions of its model");
+        }
+        return generation;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.groundwork.query.index;
+
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.EventJson;
+import dev.groundwork.contracts.event.NoEventException;
+import dev.groundwork.query.problem.Failures;
+import io.quarkus.logging.Log;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/** The boundary of the consumers: decodes a record, applies it, and sends to the dead letters what cannot be applied. */
+@ApplicationScoped
+class EventHandler {
+
+    private final Failures failures;
+
+    EventHandler(Failures failures) {
+        this.failures = failures;
+    }
+
+    /** Completes when the record is acknowledged or stands among the dead letters. */
+    <T> CompletionStage<Void> handle(Message<byte[]> message, Class<T> type, Effect<T> effect) {
+        try {
+            effect.apply(EventJson.read(message.getPayload(), type));
+            return message.ack();
+        } catch (NoEventException e) {
+            return bury(message, e, "decode", "NO_EVENT");
+        } catch (InvalidEventException e) {
+            return bury(message, e, "index", e.code());
+        } catch (RuntimeException e) {
+            Log.error("An event could not be applied", e);
+            return bury(message, e, "index", "INTERNAL");
+        }
+    }
+
+    private CompletionStage<Void> bury(Message<byte[]> message, Exception reason, String stage, String cause) {
+        Log.warnf("Dead letter at %s, %s: %s", stage, cause, reason.getMessage());
+        failures.count("event", cause.toLowerCase(Locale.ROOT));
+        var headers = new RecordHeaders()
+                .add(EventHeaders.STAGE, stage.getBytes(StandardCharsets.UTF_8))
+                .add(EventHeaders.CAUSE, cause.getBytes(StandardCharsets.UTF_8))
+                .add(EventHeaders.ATTEMPT, "1".getBytes(StandardCharsets.UTF_8));
+        return message.nack(
+                reason,
+                Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
+                        .withHeaders(headers)
+                        .build()));
+    }
+
+    /** What an event does. */
+    interface Effect<T> {
+        void apply(T event) throws InvalidEventException;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.groundwork.query.index;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the index is kept. */
+@ConfigMapping(prefix = "groundwork.index")
+public interface IndexConfig {
+
+    /** How long points of superseded and deleted versions stay: at least twice the longest deadline of a request that may still read them. */
+    @WithDefault("4m")
+    Duration sweepAfter();
+
+    /** How often what a crash left is resumed and what is past is swept. */
+    @WithDefault("30s")
+    Duration upkeepEvery();
+}

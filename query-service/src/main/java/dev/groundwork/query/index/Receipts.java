@@ -1,0 +1,78 @@
+package dev.groundwork.query.index;
+
+import dev.groundwork.contracts.event.ChunksEmbedded;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Which batches of a version are in the index. */
+@ApplicationScoped
+class Receipts {
+
+    /** Records that the points of a batch are written. A version that comes anew in another number of batches begins anew. */
+    void record(Handle handle, ChunksEmbedded batch) {
+        var begun = handle.createUpdate("""
+                        insert into document_version as v (document_id, version, batches)
+                        values (:documentId, :version, :batches)
+                        on conflict (document_id, version) do update set batches = excluded.batches
+                        where v.batches <> excluded.batches
+                        """)
+                .bind("documentId", batch.documentId())
+                .bind("version", batch.version())
+                .bind("batches", batch.batches())
+                .execute();
+        if (begun > 0) {
+            forget(handle, batch.documentId(), batch.version());
+        }
+        handle.createUpdate("""
+                        insert into batch_receipt (document_id, version, batch, chunks)
+                        values (:documentId, :version, :batch, :chunks)
+                        on conflict (document_id, version, batch) do update set chunks = excluded.chunks
+                        """)
+                .bind("documentId", batch.documentId())
+                .bind("version", batch.version())
+                .bind("batch", batch.batch())
+                .bind("chunks", batch.chunks().size())
+                .execute();
+    }
+
+    /** The versions above the given one of which every batch has come and that are not live yet, newest first. */
+    List<Complete> listComplete(Handle handle, UUID documentId, long above) {
+        return handle.createQuery("""
+                        select version, sum(chunks) as chunks
+                        from document_version join batch_receipt using (document_id, version)
+                        where document_id = :documentId and version > :above and switched_at is null
+                        group by version, batches having count(*) = batches
+                        order by version desc
+                        """)
+                .bind("documentId", documentId)
+                .bind("above", above)
+                .map((row, context) -> new Complete(row.getLong("version"), row.getInt("chunks")))
+                .list();
+    }
+
+    /** Documents with a version that is whole and whose access is known, and yet is not live. */
+    List<UUID> listStuck(Handle handle, int limit) {
+        return handle.createQuery("""
+                        select distinct v.document_id
+                        from document_version v join document_index d using (document_id)
+                        where v.switched_at is null and v.version > d.tombstone and v.version <= d.access_version
+                          and not exists (select from document_version w where w.document_id = v.document_id
+                                          and w.version > v.version and w.switched_at is not null)
+                          and v.batches = (select count(*) from batch_receipt r
+                                           where r.document_id = v.document_id and r.version = v.version)
+                        limit :limit
+                        """).bind("limit", limit).mapTo(UUID.class).list();
+    }
+
+    private static void forget(Handle handle, UUID documentId, long version) {
+        handle.createUpdate("delete from batch_receipt where document_id = :documentId and version = :version")
+                .bind("documentId", documentId)
+                .bind("version", version)
+                .execute();
+    }
+
+    /** A version that is whole in the index. */
+    record Complete(long version, int chunks) {}
+}

@@ -1,0 +1,87 @@
+package dev.groundwork.query.index;
+
+import dev.groundwork.query.index.outbox.Outbox;
+import dev.groundwork.query.index.store.ChunkStore;
+import dev.groundwork.query.index.store.Generations;
+import dev.groundwork.query.problem.Failures;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Makes a version the live one, in the caller's transaction and under the document's lock, once
+ *
+ * <ul>
+ *   <li>it is newer than the live version and than the tombstone,
+ *   <li>all its batches are receipted,
+ *   <li>the access of at least that version is known,
+ *   <li>the index holds exactly as many points as its chunks.
+ * </ul>
+ *
+ * Whichever of batches and access comes last switches. {@code switched_at} is the database's clock: {@link LiveVersions} reads by it.
+ */
+@ApplicationScoped
+class VersionSwitch {
+
+    private final Receipts receipts;
+    private final ChunkStore chunks;
+    private final Generations generations;
+    private final Outbox outbox;
+    private final Sweeps sweeps;
+    private final Failures failures;
+
+    VersionSwitch(
+            Receipts receipts,
+            ChunkStore chunks,
+            Generations generations,
+            Outbox outbox,
+            Sweeps sweeps,
+            Failures failures) {
+        this.receipts = receipts;
+        this.chunks = chunks;
+        this.generations = generations;
+        this.outbox = outbox;
+        this.sweeps = sweeps;
+        this.failures = failures;
+    }
+
+    /** Switches to the newest version that may live; returns whether one does from now on. */
+    boolean advance(Handle handle, Document document) {
+        var newest =
+                receipts
+                        .listComplete(handle, document.documentId(), Math.max(document.live(), document.tombstone()))
+                        .stream()
+                        .filter(version -> document.knowsAccessOf(version.version()))
+                        .findFirst();
+        if (newest.isEmpty() || !isWhole(handle, document, newest.get())) {
+            return false;
+        }
+        handle.createUpdate("""
+                        update document_version set switched_at = clock_timestamp()
+                        where document_id = :documentId and version = :version
+                        """)
+                .bind("documentId", document.documentId())
+                .bind("version", newest.get().version())
+                .execute();
+        sweeps.schedule(handle, document.documentId());
+        outbox.markNews(handle, document.documentId());
+        return true;
+    }
+
+    private boolean isWhole(Handle handle, Document document, Receipts.Complete version) {
+        var generation = generations.active(handle);
+        var id = document.documentId();
+        long points = chunks.count(generation, document.tenant(), id, version.version());
+        if (points > version.chunks()) { // it came anew in fewer chunks: the rest is of its first coming
+            chunks.deleteFrom(generation, document.tenant(), id, version.version(), version.chunks());
+            points = chunks.count(generation, document.tenant(), id, version.version());
+        }
+        if (points != version.chunks()) {
+            failures.count("qdrant", "missing_points");
+            Log.errorf(
+                    "Not live: document %s version %d has %d points of %d",
+                    id, version.version(), points, version.chunks());
+        }
+        return points == version.chunks();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.groundwork.query.search;
+
+/** Turns questions into vectors of the model the chunks were embedded with. */
+public interface Embedder {
+
+    /** The name of the model, as generations name it. */
+    String model();
+
+    /**
+     * The vector of a question, of length 1.
+     *
+     * @throws RuntimeException when the model fails
+     */
+    float[] embed(String question);
+}
