@@ -1,0 +1,109 @@
+package dev.groundwork.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.groundwork.local.suite.Server;
+import dev.groundwork.local.suite.Settings;
+import dev.groundwork.local.suite.SuiteException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** The suite's HTTP calls as a user makes them, each with the token of one user of the local realm. */
+public final class Groundwork {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final Settings settings;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    public Groundwork(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** A token of a user whose password equals his name, as every user of the local realm's does. */
+    public String token(String user) {
+        var form = "grant_type=password&client_id=groundwork-cli&username=%s&password=%s"
+                .formatted(encode(user), encode(user));
+        var request = HttpRequest.newBuilder(
+                        URI.create(settings.url(Server.KEYCLOAK) + "/realms/groundwork/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        return send(request).path("access_token").asText();
+    }
+
+    /** Uploads a file; returns {@code {documentId, version, status}}. */
+    public JsonNode upload(String token, Path file, JsonNode metadata) {
+        var body = new MultipartBody().json("metadata", metadata.toString()).file("file", file);
+        return send(authorised(token, Server.INGEST, "/v1/documents")
+                .header("Content-Type", body.contentType())
+                .POST(BodyPublishers.ofByteArray(body.bytes())));
+    }
+
+    /** The status of a document, or a missing node when the user knows no such document. */
+    public JsonNode findDocument(String token, UUID documentId) {
+        var request =
+                authorised(token, Server.INGEST, "/v1/documents/" + documentId).build();
+        var response = exchange(request);
+        return response.status() == 404 ? json.missingNode() : response.successful();
+    }
+
+    /** Asks a question; returns the answer's whole JSON. */
+    public JsonNode ask(String token, String question) {
+        return send(authorised(token, Server.QUERY, "/v1/answers")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        json.valueToTree(Map.of("question", question)).toString())));
+    }
+
+    private HttpRequest.Builder authorised(String token, Server server, String path) {
+        return HttpRequest.newBuilder(URI.create(settings.url(server) + path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        return exchange(request.build()).successful();
+    }
+
+    private Response exchange(HttpRequest request) {
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            var what = request.method() + " " + request.uri().getPath();
+            return new Response(what, response.statusCode(), response.body(), json);
+        } catch (IOException e) {
+            throw new SuiteException(request.uri().getAuthority() + " does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SuiteException("interrupted", interrupted);
+        }
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private record Response(String request, int status, String body, ObjectMapper json) {
+
+        JsonNode successful() {
+            if (status / 100 != 2) {
+                throw new SuiteException(request + " answered " + status + ": " + body);
+            }
+            try {
+                return json.readTree(body);
+            } catch (IOException e) {
+                throw new SuiteException(request + " answered no JSON", e);
+            }
+        }
+    }
+}

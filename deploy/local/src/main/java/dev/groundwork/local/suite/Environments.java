@@ -1,0 +1,66 @@
+package dev.groundwork.local.suite;
+
+import dev.groundwork.embedded.postgres.PostgresServer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The variables by which each service finds the others on this machine. */
+final class Environments {
+
+    private final Settings settings;
+
+    Environments(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The name of a service's own database. */
+    static String database(Server server) {
+        return server.name().toLowerCase(Locale.ROOT);
+    }
+
+    Map<String, String> of(Server server) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(server)));
+        environment.put(
+                "GROUNDWORK_" + server.name() + "_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.port(Server.POSTGRES), database(server)));
+        environment.put("GROUNDWORK_DATABASE_USER", PostgresServer.USER);
+        environment.put("GROUNDWORK_DATABASE_PASSWORD", PostgresServer.PASSWORD);
+        environment.put("GROUNDWORK_KAFKA", "127.0.0.1:" + settings.port(Server.KAFKA));
+        environment.put("GROUNDWORK_OIDC", settings.url(Server.KEYCLOAK) + "/realms/groundwork");
+        environment.put("GROUNDWORK_USER_CLAIM", "preferred_username");
+        environment.putAll(own(server));
+        return environment;
+    }
+
+    private Map<String, String> own(Server server) {
+        return switch (server) {
+            case INGEST ->
+                Map.of(
+                        "GROUNDWORK_BLOB_FOLDER",
+                        settings.data(server).resolve("blobs").toString());
+            case QUERY ->
+                Map.of(
+                        "GROUNDWORK_PERMISSIONS_URL",
+                        settings.url(Server.PERMISSIONS),
+                        "GROUNDWORK_QDRANT_HOST",
+                        "127.0.0.1",
+                        "GROUNDWORK_QDRANT_PORT",
+                        Integer.toString(settings.port(Server.QDRANT)));
+            case EVAL ->
+                Map.of(
+                        "GROUNDWORK_QUERY_URL",
+                        settings.url(Server.QUERY),
+                        "GROUNDWORK_EVAL_READERS_ALICE_PASSWORD",
+                        "alice",
+                        "GROUNDWORK_EVAL_READERS_BOB_PASSWORD",
+                        "bob",
+                        "GROUNDWORK_EVAL_READERS_CAROL_PASSWORD",
+                        "carol");
+            case PERMISSIONS -> Map.of();
+            case KEYCLOAK, KAFKA, QDRANT, POSTGRES -> throw new IllegalArgumentException(server + " is no service");
+        };
+    }
+}

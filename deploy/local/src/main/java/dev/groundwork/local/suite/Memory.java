@@ -1,0 +1,26 @@
+package dev.groundwork.local.suite;
+
+/** What each JVM of the suite may take on one small machine. */
+final class Memory {
+
+    private Memory() {}
+
+    /** The heap's limit, as {@code -Xmx} takes it. */
+    static String of(Server server) {
+        return switch (server) {
+            case INGEST -> "512m";
+            case QUERY -> "384m";
+            case PERMISSIONS, EVAL -> "160m";
+            case QDRANT -> "256m";
+            case KEYCLOAK, KAFKA, POSTGRES -> throw new IllegalArgumentException(server + " minds its own memory");
+        };
+    }
+
+    /** The highest tier of the JIT compiler: those that compute earn the full one, the others start sooner without. */
+    static int compilerOf(Server server) {
+        return switch (server) {
+            case INGEST, QUERY, QDRANT -> 4;
+            case PERMISSIONS, EVAL, KEYCLOAK, KAFKA, POSTGRES -> 1;
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.groundwork.local.suite;
+
+import dev.groundwork.embedded.process.ChildProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One packaged service as a process; it can be stopped or killed and started again. */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration PROBE = Duration.ofSeconds(2);
+
+    private final Server server;
+    private final Settings settings;
+    private final Map<String, String> environment;
+    private final StateFolder state;
+    private final HttpClient http;
+    private int starts;
+    private ChildProcess process;
+
+    ServiceProcess(
+            Server server, Settings settings, Map<String, String> environment, StateFolder state, HttpClient http) {
+        this.server = server;
+        this.settings = settings;
+        this.environment = environment;
+        this.state = state;
+        this.http = http;
+    }
+
+    /** Starts the service and waits until it is ready. */
+    public void start() {
+        var jar = settings.root().resolve(server.title() + "/target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new SuiteException(server.title() + " is not packaged: run ./mvnw package -DskipTests");
+        }
+        var line = List.of(
+                ChildProcess.java(),
+                "-Xmx" + Memory.of(server),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=" + Memory.compilerOf(server),
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toString());
+        starts++;
+        process = ChildProcess.start(
+                new ChildProcess.Command(server.title(), line, environment, settings.data(server), log()));
+        state.record(process.id());
+        process.awaitReady(this::isReady, START);
+    }
+
+    /** The log of the present run; each start has its own, so that a crash's last words are kept. */
+    public Path log() {
+        return settings.logs().resolve(server.title() + "-" + starts + ".log");
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Ends the service as a crash would (SIGKILL). */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+
+    private boolean isReady() {
+        var request = HttpRequest.newBuilder(URI.create(settings.url(server) + "/q/health/ready"))
+                .timeout(PROBE)
+                .build();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

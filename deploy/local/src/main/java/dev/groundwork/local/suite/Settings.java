@@ -1,0 +1,67 @@
+package dev.groundwork.local.suite;
+
+import dev.groundwork.embedded.process.Ports;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Where the suite runs.
+ *
+ * @param root the checkout, whose packaged services are started
+ * @param state what survives a restart: data of every server, logs, process ids
+ * @param ports of every server, all on the loopback interface
+ */
+public record Settings(Path root, Path state, Map<Server, Integer> ports) {
+
+    public Settings {
+        ports = Map.copyOf(ports);
+    }
+
+    /** Settings for a person: known ports, each replaced by its variable where that is set. */
+    public static Settings of(Path root, Map<String, String> environment) {
+        var ports = new EnumMap<Server, Integer>(Server.class);
+        for (var server : Server.values()) {
+            var value = environment.getOrDefault(server.variable(), "");
+            ports.put(server, value.isBlank() ? server.usualPort() : port(server, value));
+        }
+        return new Settings(root, root.resolve("deploy/local/state"), ports);
+    }
+
+    /** Settings for a test: free ports and a folder of its own. */
+    public static Settings onFreePorts(Path root, Path state) {
+        var ports = new EnumMap<Server, Integer>(Server.class);
+        for (var server : Server.values()) {
+            ports.put(server, Ports.free());
+        }
+        return new Settings(root, state, ports);
+    }
+
+    public int port(Server server) {
+        return ports.get(server);
+    }
+
+    public String url(Server server) {
+        return "http://127.0.0.1:" + port(server);
+    }
+
+    public Path logs() {
+        return state.resolve("logs");
+    }
+
+    public Path data(Server server) {
+        return state.resolve("data").resolve(server.title());
+    }
+
+    private static int port(Server server, String value) {
+        try {
+            int port = Integer.parseInt(value.strip());
+            if (port > 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Told below, with the variable's name.
+        }
+        throw new SuiteException(server.variable() + " is no port: " + value);
+    }
+}
