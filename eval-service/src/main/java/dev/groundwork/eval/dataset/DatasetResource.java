@@ -57,7 +57,7 @@ class DatasetResource {
 
     @POST
     @Consumes({"application/x-ndjson", "application/jsonl"})
-    RestResponse<View> add(
+    public RestResponse<View> add(
             @QueryParam("name")
                     @NotNull
                     @Pattern(
@@ -74,7 +74,7 @@ class DatasetResource {
     }
 
     @GET
-    Page<View> list(
+    public Page<View> list(
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size) {
         var stored = datasets.list(caller.tenant(), page, size);
@@ -83,13 +83,13 @@ class DatasetResource {
 
     @GET
     @Path("{name}")
-    View dataset(String name, @QueryParam("version") Integer version) {
+    public View dataset(String name, @QueryParam("version") Integer version) {
         return View.of(existing(name, version));
     }
 
     @GET
     @Path("{name}/cases")
-    Page<EvalCase> cases(
+    public Page<EvalCase> cases(
             String name,
             @QueryParam("version") Integer version,
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,

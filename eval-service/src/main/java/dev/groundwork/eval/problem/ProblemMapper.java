@@ -1,6 +1,7 @@
 package dev.groundwork.eval.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.groundwork.contracts.http.Problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -22,22 +23,22 @@ class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(EvalException e) {
+    public RestResponse<Problem> map(EvalException e) {
         return problem(e.code(), e.getMessage());
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    RestResponse<Problem> unauthenticated() {
+    public RestResponse<Problem> unauthenticated() {
         return problem(ErrorCode.UNAUTHENTICATED, "Send a valid bearer token of this system.");
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
-    RestResponse<Problem> forbidden() {
+    public RestResponse<Problem> forbidden() {
         return problem(ErrorCode.FORBIDDEN, "This call needs the role operator or admin.");
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(ConstraintViolationException e) {
+    public RestResponse<Problem> map(ConstraintViolationException e) {
         return problem(
                 ErrorCode.INVALID_REQUEST,
                 e.getConstraintViolations().stream()
@@ -47,12 +48,18 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(JsonProcessingException e) {
+    public RestResponse<Problem> map(JsonProcessingException e) {
+        return problem(ErrorCode.INVALID_JSON, firstLine(e));
+    }
+
+    /** Named apart because the framework maps this one itself, to something else than a problem. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> map(MismatchedInputException e) {
         return problem(ErrorCode.INVALID_JSON, firstLine(e));
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(WebApplicationException e) {
+    public RestResponse<Problem> map(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return map(json);
         }
@@ -70,14 +77,14 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(JdbiException e) {
+    public RestResponse<Problem> map(JdbiException e) {
         return isUnreachable(e)
                 ? problem(ErrorCode.DATABASE_UNAVAILABLE, "Nothing was changed. Try again in a moment.")
                 : internal(e);
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> internal(Throwable e) {
+    public RestResponse<Problem> internal(Throwable e) {
         LOG.error("A request failed unexpectedly", e);
         return problem(ErrorCode.INTERNAL, "It is written to the log under the trace of this request.");
     }

@@ -5,7 +5,7 @@ import java.net.URI;
 
 /** Which query-service is measured. */
 @ConfigMapping(prefix = "groundwork.eval")
-interface QueryConfig {
+public interface QueryConfig {
 
     /** Its base URL; the REST client takes it from the same key. */
     URI queryUrl();

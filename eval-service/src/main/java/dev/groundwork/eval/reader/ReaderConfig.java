@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** As whom a run may ask. */
 @ConfigMapping(prefix = "groundwork.eval")
-interface ReaderConfig {
+public interface ReaderConfig {
 
     /** The token endpoint of the readers' identity provider. */
     URI tokenUrl();

@@ -39,20 +39,20 @@ class ReportResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    Report report(UUID runId) {
+    public Report report(UUID runId) {
         return reports.report(existing(runId));
     }
 
     @GET
     @Produces(MARKDOWN)
-    String table(UUID runId) {
+    public String table(UUID runId) {
         return MarkdownTable.of(reports.report(existing(runId)));
     }
 
     @GET
     @Path("cases")
     @Produces(MediaType.APPLICATION_JSON)
-    Page<JudgedCase> cases(
+    public Page<JudgedCase> cases(
             UUID runId,
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size) {

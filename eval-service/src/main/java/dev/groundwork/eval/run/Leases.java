@@ -19,7 +19,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 class Leases {
 
     /** A run to be worked on. */
-    record Claimed(UUID runId, String tenant, UUID datasetId, int topK) {}
+    public record Claimed(UUID runId, String tenant, UUID datasetId, int topK) {}
 
     private final Jdbi jdbi;
     private final double leaseSeconds;

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** How runs are worked on. */
 @ConfigMapping(prefix = "groundwork.eval")
-interface RunConfig {
+public interface RunConfig {
 
     /** How many cases are asked at the same time: the load under which response times are measured. */
     @WithDefault("2")

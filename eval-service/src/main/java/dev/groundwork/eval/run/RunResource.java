@@ -86,7 +86,7 @@ class RunResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    RestResponse<View> start(@NotNull(message = "is missing") @Valid Request body) {
+    public RestResponse<View> start(@NotNull(message = "is missing") @Valid Request body) {
         var dataset = datasets.find(caller.tenant(), body.dataset(), body.version())
                 .orElseThrow(() -> new EvalException(ErrorCode.NOT_FOUND, "There is no such dataset."));
         var run = runs.start(dataset, body.topK() == null ? config.topK() : body.topK(), caller.userId());
@@ -96,7 +96,7 @@ class RunResource {
     }
 
     @GET
-    Page<View> list(
+    public Page<View> list(
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size) {
         var stored = runs.list(caller.tenant(), page, size);

@@ -2,6 +2,7 @@ package dev.groundwork.eval.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -12,8 +13,7 @@ class ResponseTimesTest {
     @Test
     void ofOneToAHundredEachPercentileIsItself() {
         // Given
-        var millis =
-                new java.util.ArrayList<>(LongStream.rangeClosed(1, 100).boxed().toList());
+        var millis = new ArrayList<>(LongStream.rangeClosed(1, 100).boxed().toList());
         Collections.reverse(millis);
         // When, Then
         assertThat(ResponseTimes.of(millis)).isEqualTo(new ResponseTimes(50, 95, 99));
