@@ -1,0 +1,111 @@
+package dev.groundwork.permissions.access;
+
+import dev.groundwork.contracts.event.Access;
+import dev.groundwork.contracts.event.SourceAccess;
+import dev.groundwork.permissions.paging.Page;
+import dev.groundwork.permissions.paging.PageRequest;
+import dev.groundwork.permissions.principal.Callers;
+import dev.groundwork.permissions.source.AccessMapping;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jdbi.v3.core.Jdbi;
+
+/** The access of one document, for its owner and the tenant's admins. */
+@Path("/v1/documents/{id}/access")
+@Authenticated
+@RunOnVirtualThread
+class AccessResource {
+
+    /**
+     * Who may read a document.
+     *
+     * @param version of the newest event of the document
+     * @param owner who may manage it besides the admins, or null
+     * @param effective what holds
+     * @param source what the source said of the newest content
+     * @param override what was set instead, or null
+     */
+    record View(
+            UUID documentId,
+            long version,
+            long revision,
+            String owner,
+            Access effective,
+            Access source,
+            Access override) {
+
+        static View of(DocumentAccess document) {
+            return new View(
+                    document.documentId(),
+                    document.version(),
+                    document.revision(),
+                    document.owner(),
+                    document.effective(),
+                    document.source(),
+                    document.override().orElse(null));
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final Callers callers;
+    private final Documents documents;
+    private final Grants grants;
+    private final AccessHistory history;
+
+    AccessResource(Jdbi jdbi, Callers callers, Documents documents, Grants grants, AccessHistory history) {
+        this.jdbi = jdbi;
+        this.callers = callers;
+        this.documents = documents;
+        this.grants = grants;
+        this.history = history;
+    }
+
+    @GET
+    @Operation(summary = "Who may read the document, by whose word, and who owns it")
+    public View access(@PathParam("id") UUID documentId) {
+        var caller = callers.caller();
+        return View.of(jdbi.withHandle(handle -> documents.managed(handle, caller, documentId)));
+    }
+
+    @PUT
+    @Operation(
+            summary = "Sets an access that holds instead of the source's, for all versions",
+            description = "Without owner, the document's owner stays in. DELETE takes it away again.")
+    public View override(@PathParam("id") UUID documentId, @NotNull SourceAccess stated) {
+        var caller = callers.caller();
+        var document = jdbi.withHandle(handle -> documents.managed(handle, caller, documentId));
+        var named = stated.owner() == null ? stated.withOwner(document.owner()) : stated;
+        return View.of(grants.override(caller, documentId, Optional.of(AccessMapping.fromRequest(named))));
+    }
+
+    @DELETE
+    @Operation(summary = "Takes the override away: what the source said holds again")
+    public View restore(@PathParam("id") UUID documentId) {
+        return View.of(grants.override(callers.caller(), documentId, Optional.empty()));
+    }
+
+    @GET
+    @Path("/history")
+    @Operation(summary = "What held at any time and by whose word, the newest first")
+    public Page<AccessHistory.Period> history(
+            @PathParam("id") UUID documentId,
+            @QueryParam("page") @DefaultValue("0") int page,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        var caller = callers.caller();
+        return jdbi.withHandle(handle -> {
+            documents.managed(handle, caller, documentId);
+            return history.page(handle, documentId, new PageRequest(page, size));
+        });
+    }
+}

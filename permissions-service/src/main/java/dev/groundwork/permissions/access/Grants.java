@@ -1,0 +1,96 @@
+package dev.groundwork.permissions.access;
+
+import dev.groundwork.contracts.event.Access;
+import dev.groundwork.permissions.database.PassingFailure;
+import dev.groundwork.permissions.outbox.Outbox;
+import dev.groundwork.permissions.principal.Caller;
+import dev.groundwork.permissions.source.Statement;
+import dev.groundwork.permissions.source.StatementLog;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.faulttolerance.api.RetryWhen;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Changes who may read a document: each change is one transaction that keeps what held before and marks the document for the outbox. */
+@ApplicationScoped
+class Grants implements StatementLog {
+
+    private final Jdbi jdbi;
+    private final Documents documents;
+    private final GrantRows rows;
+    private final Outbox outbox;
+
+    Grants(Jdbi jdbi, Documents documents, GrantRows rows, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.documents = documents;
+        this.rows = rows;
+        this.outbox = outbox;
+    }
+
+    @Override
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 200, jitter = 100)
+    @ExponentialBackoff(maxDelay = 10_000)
+    @RetryWhen(exception = PassingFailure.class)
+    public Taken take(Statement said) {
+        var change = jdbi.inTransaction(transaction -> take(transaction, said));
+        if (change instanceof Change.Stale) {
+            return Taken.STALE;
+        }
+        outbox.wake();
+        return Taken.APPLIED;
+    }
+
+    private Change take(Handle transaction, Statement said) {
+        rows.create(transaction, said);
+        var change = rows.lock(transaction, said.documentId()).after(said);
+        var now = rows.now(transaction);
+        switch (change) {
+            case Change.Stale _ -> {
+                return change;
+            }
+            case Change.Opens opens ->
+                rows.state(transaction, said, opens.next().contentVersion(), now);
+            case Change.Amends amends -> {
+                rows.end(transaction, said.documentId(), amends.next().contentVersion(), now);
+                rows.state(transaction, said, amends.next().contentVersion(), now);
+            }
+            case Change.Deletes _ -> rows.endAll(transaction, said.documentId(), now);
+            case Change.Notes _ -> {}
+        }
+        save(transaction, said.documentId(), change.next());
+        return change;
+    }
+
+    /**
+     * Sets what holds instead of the source's access, for all versions; empty takes it away. The owner always keeps his own access.
+     *
+     * @throws dev.groundwork.permissions.problem.CodedException NOT_FOUND when the caller may not manage the document
+     */
+    DocumentAccess override(Caller caller, UUID documentId, Optional<Access> wanted) {
+        var document = jdbi.inTransaction(transaction -> {
+            documents.managed(transaction, caller, documentId);
+            var standing = rows.lock(transaction, documentId);
+            // read again under the lock: a source may have spoken in between
+            var before = documents.managed(transaction, caller, documentId);
+            if (before.override().equals(wanted)) {
+                return before;
+            }
+            var now = rows.now(transaction);
+            rows.endOverride(transaction, documentId, now);
+            wanted.ifPresent(access -> rows.override(transaction, documentId, access, caller.userId(), now));
+            save(transaction, documentId, standing.overridden());
+            return documents.managed(transaction, caller, documentId);
+        });
+        outbox.wake();
+        return document;
+    }
+
+    private void save(Handle transaction, UUID documentId, Standing standing) {
+        rows.save(transaction, documentId, standing);
+        outbox.mark(transaction, documentId, standing.revision());
+    }
+}

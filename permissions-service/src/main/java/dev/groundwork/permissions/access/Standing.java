@@ -1,0 +1,55 @@
+package dev.groundwork.permissions.access;
+
+import dev.groundwork.permissions.source.Statement;
+
+/**
+ * How a document stands, and the rule of versions: only a statement newer than the last one taken counts, tombstones included.
+ *
+ * <pre>
+ *            UPSERT                        DELETE
+ * (unknown) --------> live(content version) ------> deleted --UPSERT--> live(new content version)
+ *                      |  ^ UPSERT of new content: next content version
+ *                      +--+ ACCESS, or UPSERT of the same declared digest: its access amended
+ * </pre>
+ *
+ * @param version of the newest statement taken, or {@link #NONE}
+ * @param contentVersion of the newest content, or null when there is none to read
+ * @param sha256 declared with that content, or null
+ * @param owner the user the newest access names, or null
+ * @param revision grows with every statement taken
+ */
+record Standing(long version, Long contentVersion, String sha256, String owner, boolean deleted, long revision) {
+
+    static final long NONE = -1;
+
+    static final Standing UNKNOWN = new Standing(NONE, null, null, null, false, 0);
+
+    Change after(Statement said) {
+        if (said.version() <= version) {
+            return new Change.Stale(this);
+        }
+        return switch (said.operation()) {
+            case UPSERT ->
+                isSameContent(said)
+                        ? new Change.Amends(with(said, contentVersion, sha256))
+                        : new Change.Opens(with(said, said.version(), said.sha256()));
+            case ACCESS ->
+                contentVersion == null
+                        ? new Change.Notes(new Standing(said.version(), null, null, owner, deleted, revision + 1))
+                        : new Change.Amends(with(said, contentVersion, sha256));
+            case DELETE -> new Change.Deletes(new Standing(said.version(), null, null, owner, true, revision + 1));
+        };
+    }
+
+    Standing overridden() {
+        return new Standing(version, contentVersion, sha256, owner, deleted, revision + 1);
+    }
+
+    private boolean isSameContent(Statement said) {
+        return contentVersion != null && sha256 != null && sha256.equals(said.sha256());
+    }
+
+    private Standing with(Statement said, Long content, String digest) {
+        return new Standing(said.version(), content, digest, said.owner(), false, revision + 1);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.groundwork.permissions.audit;
+
+import dev.groundwork.contracts.event.AccessAudited;
+import dev.groundwork.contracts.event.EventJson;
+import dev.groundwork.contracts.event.NoEventException;
+import dev.groundwork.contracts.event.Topics;
+import dev.groundwork.permissions.kafka.DeadLetters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Reads {@code access-audited} into the audit trail. */
+@ApplicationScoped
+class AuditConsumer {
+
+    private static final String STAGE = "audit";
+
+    private final AuditLog log;
+    private final DeadLetters deadLetters;
+
+    AuditConsumer(AuditLog log, DeadLetters deadLetters) {
+        this.log = log;
+        this.deadLetters = deadLetters;
+    }
+
+    @Incoming(Topics.ACCESS_AUDITED)
+    @RunOnVirtualThread
+    CompletionStage<Void> consume(Message<byte[]> message) {
+        try {
+            log.add(EventJson.read(message.getPayload(), AccessAudited.class));
+            return message.ack();
+        } catch (NoEventException e) {
+            return deadLetters.reject(message, STAGE, "NO_EVENT", e);
+        } catch (RuntimeException e) {
+            return deadLetters.reject(message, STAGE, "UNEXPECTED", e);
+        }
+    }
+}

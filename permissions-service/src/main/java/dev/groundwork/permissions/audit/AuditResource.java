@@ -1,0 +1,41 @@
+package dev.groundwork.permissions.audit;
+
+import dev.groundwork.contracts.event.AccessAudited;
+import dev.groundwork.permissions.paging.Page;
+import dev.groundwork.permissions.paging.PageRequest;
+import dev.groundwork.permissions.principal.Callers;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The audit trail of a tenant, for its auditors. */
+@Path("/v1/audit")
+@RolesAllowed("auditor")
+@RunOnVirtualThread
+class AuditResource {
+
+    private final Callers callers;
+    private final AuditLog log;
+
+    AuditResource(Callers callers, AuditLog log) {
+        this.callers = callers;
+        this.log = log;
+    }
+
+    @GET
+    @Operation(summary = "Who asked what and which documents were used, of the auditor's tenant, the newest first")
+    public Page<AccessAudited> entries(
+            @QueryParam("user") String user,
+            @QueryParam("document") String document,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("page") @DefaultValue("0") int page,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        var auditor = callers.caller();
+        return log.page(auditor.tenant(), AuditFilter.of(user, document, from, to), new PageRequest(page, size));
+    }
+}

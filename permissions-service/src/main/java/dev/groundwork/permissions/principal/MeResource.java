@@ -1,0 +1,27 @@
+package dev.groundwork.permissions.principal;
+
+import dev.groundwork.contracts.http.Reader;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Who the caller is to this system. */
+@Path("/v1/me")
+@Authenticated
+@RunOnVirtualThread
+class MeResource {
+
+    private final Callers callers;
+
+    MeResource(Callers callers) {
+        this.callers = callers;
+    }
+
+    @GET
+    @Operation(summary = "The caller's id, tenant, principal tokens and clearance as they hold now")
+    public Reader me() {
+        return callers.rememberedCaller().reader();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.groundwork.permissions.source;
+
+import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.EventJson;
+import dev.groundwork.contracts.event.NoEventException;
+import dev.groundwork.contracts.event.Topics;
+import dev.groundwork.contracts.event.Versions;
+import dev.groundwork.permissions.kafka.DeadLetters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** Reads {@code document-received}, each document's records in order: the rule of versions drops what comes late. */
+@ApplicationScoped
+class SourceConsumer {
+
+    private static final Logger LOG = Logger.getLogger(SourceConsumer.class);
+    private static final String STAGE = "access";
+
+    private final StatementLog statements;
+    private final DeadLetters deadLetters;
+    private final int logEpoch;
+
+    /** @param logEpoch how often the topic was recreated, the same for every service; raised then, so that versions go on growing */
+    SourceConsumer(
+            StatementLog statements,
+            DeadLetters deadLetters,
+            @ConfigProperty(name = "groundwork.log-epoch", defaultValue = "0") int logEpoch) {
+        Versions.version(logEpoch, 0); // an epoch out of range ends the start
+        this.statements = statements;
+        this.deadLetters = deadLetters;
+        this.logEpoch = logEpoch;
+    }
+
+    @Incoming(Topics.DOCUMENT_RECEIVED)
+    @RunOnVirtualThread
+    CompletionStage<Void> consume(Message<byte[]> message) {
+        var record = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        try {
+            long version = version(record.getHeaders(), record.getOffset());
+            take(Statement.of(EventJson.read(message.getPayload(), DocumentReceived.class), version));
+            return message.ack();
+        } catch (NoEventException | NumberFormatException e) {
+            // ingest-service reads the same topic and writes the dead letter: one is enough
+            deadLetters.count(STAGE, "NO_EVENT");
+// no reason in the log: it could quote what was sent
+            LOG.warnf("Record %d of partition %d is no valid event", record.getOffset(), record.getPartition());
+            return message.ack();
+        } catch (RuntimeException e) {
+            return deadLetters.reject(message, STAGE, "UNEXPECTED", e);
+        } finally {
+            MDC.remove("tenant");
+            MDC.remove("documentId");
+        }
+    }
+
+    private void take(Statement statement) {
+        MDC.put("tenant", statement.tenant());
+        MDC.put("documentId", statement.documentId().toString());
+        var taken = statements.take(statement);
+        LOG.infof("%s %s of version %d", statement.operation(), taken, statement.version());
+    }
+
+    private long version(Headers headers, long offset) {
+        var carried = headers.lastHeader(EventHeaders.VERSION);
+        return carried == null
+                ? Versions.version(logEpoch, offset)
+                : Long.parseUnsignedLong(new String(carried.value(), StandardCharsets.US_ASCII));
+    }
+}
