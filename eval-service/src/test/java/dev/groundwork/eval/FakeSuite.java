@@ -2,6 +2,7 @@ package dev.groundwork.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.groundwork.contracts.http.Answer;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
@@ -39,6 +41,7 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
     private final Map<String, Reply> searches = new ConcurrentHashMap<>();
     private final Map<String, Reply> answers = new ConcurrentHashMap<>();
     private final Map<String, Queue<Reply>> failures = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
@@ -61,6 +64,8 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
         config.put("groundwork.eval.poll", "1s");
         config.put("dev.groundwork.eval.query.QueryClient/search/Retry/delay", "10");
         config.put("dev.groundwork.eval.query.QueryClient/answer/Retry/delay", "10");
+        config.put("groundwork.eval.lease", "3s");
+        config.put("dev.groundwork.eval.query.QueryClient/answer/Timeout/value", "2000");
         for (var reader : List.of("alice", "bob", "carol")) {
             config.put("groundwork.eval.readers." + reader + ".password", reader);
         }
@@ -81,7 +86,7 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
     /** A question that finds one passage of each document, in this order, and is answered. */
     void answers(String question, List<UUID> found, String text, List<UUID> cited) {
         searches.put(question, new Reply(200, found(found)));
-        answers.put(question, new Reply(200, answer(Answer.Status.ANSWERED, text, cited)));
+        answers.put(question, new Reply(200, newer(answer(Answer.Status.ANSWERED, text, cited))));
     }
 
     /** A question that finds passages but no answer. */
@@ -97,6 +102,15 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
                 question,
                 new ConcurrentLinkedQueue<>(
                         IntStream.range(0, times).mapToObj(i -> problem).toList()));
+    }
+
+    /** Calls for an answer to this question wait until {@link #release}. */
+    void holdsBack(String question) {
+        held.put(question, new CountDownLatch(1));
+    }
+
+    void release(String question) {
+        held.get(question).countDown();
     }
 
     /** Who asked for an answer to a question that begins so, in the order of the calls. */
@@ -129,9 +143,20 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
         var bearer = exchange.getRequestHeaders().getFirst("Authorization");
         var path = exchange.getRequestURI().getPath();
         calls.add(new Call(bearer.replace("Bearer of-", ""), path, question));
+        if (path.equals("/v1/answers") && held.containsKey(question)) {
+            await(held.get(question));
+        }
         var failing = path.equals("/v1/answers") ? failures.get(question) : null;
         var failure = failing == null ? null : failing.poll();
         send(exchange, failure == null ? replies.getOrDefault(question, new Reply(500, "no script")) : failure);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void send(HttpExchange exchange, Reply reply) throws IOException {
@@ -141,6 +166,11 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
         exchange.sendResponseHeaders(reply.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    /** As a query-service says it that already knows one field more. */
+    private Object newer(Answer answer) {
+        return json.<ObjectNode>valueToTree(answer).put("addedLater", true);
     }
 
     private static SearchResult found(List<UUID> documents) {

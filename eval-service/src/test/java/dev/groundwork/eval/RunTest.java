@@ -7,6 +7,7 @@ import static dev.groundwork.eval.EvalApi.report;
 import static dev.groundwork.eval.EvalApi.startRun;
 import static dev.groundwork.eval.EvalApi.upload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -169,6 +170,43 @@ class RunTest {
     }
 
     @Test
+    void anAnswerThatTakesTooLongIsATimeoutAndNotAskedAgain() {
+        // Given
+        upload("slow", """
+                {"id":"a","question":"T1","reader":"alice","expected":[]}
+                """);
+        suite.hasNoContextFor("T1", List.of());
+        suite.holdsBack("T1");
+        // When
+        var runId = startRun("slow", 5);
+        // Then
+        ended(runId).then().body("errors.TIMEOUT", equalTo(1));
+        assertThat(suite.callsFor("T1")).hasSize(1);
+        suite.release("T1");
+    }
+
+    @Test
+    void aRunWhoseResultCannotBeStoredGoesOnWhenTheDatabaseIsBack() {
+        // Given
+        upload("outage", """
+                {"id":"a","question":"O1","reader":"alice","expected":[]}
+                """);
+        suite.hasNoContextFor("O1", List.of());
+        suite.holdsBack("O1");
+        var runId = startRun("outage", 5);
+        await().until(() -> !suite.callsFor("O1").isEmpty());
+        // When
+        jdbi.useHandle(handle ->
+                handle.execute("alter table observation add constraint out_of_order check (false) not valid"));
+        suite.release("O1");
+        await().until(() -> leaseHasRunOut(runId));
+        report(runId).then().body("status", equalTo("RUNNING")).body("done", equalTo(0));
+        jdbi.useHandle(handle -> handle.execute("alter table observation drop constraint out_of_order"));
+        // Then
+        ended(runId).then().body("status", equalTo("DONE")).body("noContextRate", equalTo(1f));
+    }
+
+    @Test
     void aRunThatAnotherReplicaWorksOnIsLeftAlone() {
         // Given
         upload("leased", """
@@ -207,6 +245,14 @@ class RunTest {
                 .body("items.runId", contains((String) started.path("runId")))
                 .body("total", greaterThanOrEqualTo(1));
         asOperator().get("/v1/runs?page=1000").then().body("items", empty());
+    }
+
+    private boolean leaseHasRunOut(String runId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select lease_until <= now() from run where run_id = :runId")
+                        .bind("runId", UUID.fromString(runId))
+                        .mapTo(boolean.class)
+                        .one());
     }
 
     private String leftByACrash(String dataset) {

@@ -5,12 +5,24 @@ public class CallFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Whom the call went to. */
+    public enum Dependency {
+        IDENTITY,
+        QUERY
+    }
+
+    private final Dependency dependency;
     private final String code;
 
     /** @param code the problem code the other service gave, or one of ours where it gave none */
-    public CallFailure(String code, Throwable cause) {
+    public CallFailure(Dependency dependency, String code, Throwable cause) {
         super(code, cause);
+        this.dependency = dependency;
         this.code = code;
+    }
+
+    public Dependency dependency() {
+        return dependency;
     }
 
     public String code() {

@@ -11,8 +11,8 @@ public class PassingFailure extends CallFailure {
     private final Duration retryAfter;
 
     /** @param retryAfter how long the other service asks to wait, or null when it does not say */
-    public PassingFailure(String code, Duration retryAfter, Throwable cause) {
-        super(code, cause);
+    public PassingFailure(Dependency dependency, String code, Duration retryAfter, Throwable cause) {
+        super(dependency, code, cause);
         this.retryAfter = retryAfter;
     }
 

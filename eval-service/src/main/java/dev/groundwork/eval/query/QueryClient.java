@@ -1,10 +1,12 @@
 package dev.groundwork.eval.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.contracts.http.Answer;
 import dev.groundwork.contracts.http.SearchResult;
 import dev.groundwork.eval.problem.CallFailure;
+import dev.groundwork.eval.problem.CallFailure.Dependency;
 import dev.groundwork.eval.problem.PassingFailure;
 import dev.groundwork.eval.reader.ReaderToken;
 import io.smallrye.faulttolerance.api.CustomBackoff;
@@ -15,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -43,14 +44,10 @@ public class QueryClient {
     /**
      * @param passages how many to search for
      * @throws CallFailure with the problem code of query-service, or UNREACHABLE, or UNREADABLE
-     * @throws TimeoutException when the last attempt took too long
+     * @throws org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException after half a minute, which is a finding and not tried again
      */
     @Timeout(30_000)
-    @Retry(
-            maxRetries = 4,
-            delay = 250,
-            maxDuration = 60_000,
-            retryOn = {PassingFailure.class, TimeoutException.class})
+    @Retry(maxRetries = 4, delay = 250, maxDuration = 60_000, retryOn = PassingFailure.class)
     @CustomBackoff(RetryAfter.class)
     public SearchResult search(ReaderToken reader, String query, int passages) {
         return call(SearchResult.class, () -> api.search(reader.bearer(), new QueryApi.SearchRequest(query, passages)));
@@ -58,14 +55,10 @@ public class QueryClient {
 
     /**
      * @throws CallFailure with the problem code of query-service, or DEFERRED, UNREACHABLE, or UNREADABLE
-     * @throws TimeoutException when the last attempt took too long
+     * @throws org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException after half a minute, which is a finding and not tried again
      */
     @Timeout(30_000)
-    @Retry(
-            maxRetries = 4,
-            delay = 250,
-            maxDuration = 60_000,
-            retryOn = {PassingFailure.class, TimeoutException.class})
+    @Retry(maxRetries = 4, delay = 250, maxDuration = 60_000, retryOn = PassingFailure.class)
     @CustomBackoff(RetryAfter.class)
     public TimedAnswer answer(ReaderToken reader, String question) {
         long start = System.nanoTime();
@@ -77,21 +70,23 @@ public class QueryClient {
         try (var response = exchange.get()) {
             return switch (response.getStatus()) {
                 case 200 -> read(response, type);
-                case 202 -> throw new CallFailure("DEFERRED", null);
+                case 202 -> throw new CallFailure(Dependency.QUERY, "DEFERRED", null);
                 default -> throw Refusals.of(response, json, null);
             };
         } catch (WebApplicationException e) {
             throw Refusals.of(e.getResponse(), json, e);
         } catch (ProcessingException e) {
-            throw new PassingFailure("UNREACHABLE", null, e);
+            throw new PassingFailure(Dependency.QUERY, "UNREACHABLE", null, e);
         }
     }
 
     private <T> T read(Response response, Class<T> type) {
         try {
-            return json.readValue(response.readEntity(String.class), type);
+            return json.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(response.readEntity(String.class));
         } catch (JsonProcessingException e) {
-            throw new CallFailure("UNREADABLE", null);
+            throw new CallFailure(Dependency.QUERY, "UNREADABLE", null);
         }
     }
 }

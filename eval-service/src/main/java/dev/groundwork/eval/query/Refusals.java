@@ -1,9 +1,11 @@
 package dev.groundwork.eval.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.contracts.http.Problem;
 import dev.groundwork.eval.problem.CallFailure;
+import dev.groundwork.eval.problem.CallFailure.Dependency;
 import dev.groundwork.eval.problem.PassingFailure;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -17,15 +19,17 @@ final class Refusals {
     static CallFailure of(Response response, ObjectMapper json, Throwable cause) {
         var code = code(response, json);
         return switch (response.getStatus()) {
-            case 429, 502, 503, 504 -> new PassingFailure(code, retryAfter(response), cause);
-            default -> new CallFailure(code, cause);
+            case 429, 502, 503, 504 -> new PassingFailure(Dependency.QUERY, code, retryAfter(response), cause);
+            default -> new CallFailure(Dependency.QUERY, code, cause);
         };
     }
 
     /** The problem's code, or the status where the body is no problem of ours (a proxy's, say). */
     private static String code(Response response, ObjectMapper json) {
         try {
-            var problem = json.readValue(response.readEntity(String.class), Problem.class);
+            var problem = json.readerFor(Problem.class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .<Problem>readValue(response.readEntity(String.class));
             if (problem != null && problem.code() != null) {
                 return problem.code();
             }

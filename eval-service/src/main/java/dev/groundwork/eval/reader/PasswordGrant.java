@@ -1,6 +1,7 @@
 package dev.groundwork.eval.reader;
 
 import dev.groundwork.eval.problem.CallFailure;
+import dev.groundwork.eval.problem.CallFailure.Dependency;
 import dev.groundwork.eval.problem.PassingFailure;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Logs readers in with the passwords of the configuration, a new token each time. */
@@ -29,16 +29,12 @@ class PasswordGrant implements ReaderTokens {
 
     @Override
     @Timeout(10_000)
-    @Retry(
-            maxRetries = 3,
-            delay = 250,
-            jitter = 100,
-            retryOn = {PassingFailure.class, TimeoutException.class})
+    @Retry(maxRetries = 3, delay = 250, jitter = 100, retryOn = PassingFailure.class)
     @ExponentialBackoff
     public ReaderToken token(String tenant, String reader) {
         var login = config.readers().get(reader);
         if (login == null || !login.tenant().equals(tenant)) {
-            throw new CallFailure("READER_UNKNOWN", null);
+            throw new CallFailure(Dependency.IDENTITY, "READER_UNKNOWN", null);
         }
         var asked = clock.instant();
         try {
@@ -46,10 +42,10 @@ class PasswordGrant implements ReaderTokens {
             return new ReaderToken(granted.accessToken(), asked.plusSeconds(granted.expiresIn()));
         } catch (WebApplicationException e) {
             throw e.getResponse().getStatus() >= 500
-                    ? new PassingFailure("TOKEN_UNAVAILABLE", null, e)
-                    : new CallFailure("TOKEN_REFUSED", e);
+                    ? new PassingFailure(Dependency.IDENTITY, "TOKEN_UNAVAILABLE", null, e)
+                    : new CallFailure(Dependency.IDENTITY, "TOKEN_REFUSED", e);
         } catch (ProcessingException e) {
-            throw new PassingFailure("TOKEN_UNAVAILABLE", null, e);
+            throw new PassingFailure(Dependency.IDENTITY, "TOKEN_UNAVAILABLE", null, e);
         }
     }
 }

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
@@ -48,9 +49,9 @@ class Examiner {
             meters.timer("groundwork.eval.response.duration").record(Duration.ofMillis(answered.millis()));
             return observation(asked, documents(found.hits(), topK), answered);
         } catch (CallFailure e) {
-            return failed(e.code());
+            return failed(e.dependency(), e.code());
         } catch (TimeoutException e) {
-            return failed("TIMEOUT");
+            return failed(CallFailure.Dependency.QUERY, "TIMEOUT");
         }
     }
 
@@ -74,8 +75,8 @@ class Examiner {
         return hits.stream().map(Hit::documentId).distinct().limit(topK).toList();
     }
 
-    private Observation failed(String code) {
-        meters.counter("groundwork.failures", "dependency", "query", "kind", code)
+    private Observation failed(CallFailure.Dependency dependency, String code) {
+        meters.counter("groundwork.failures", "dependency", dependency.name().toLowerCase(Locale.ROOT), "kind", code)
                 .increment();
         return Observation.failed(code);
     }

@@ -43,13 +43,13 @@ class Leases {
     }
 
     /** A sign of life. */
-    void renew(UUID owner) {
-        hold(owner, leaseSeconds);
+    void renew(UUID owner, UUID runId) {
+        hold(owner, runId, leaseSeconds);
     }
 
-    /** Gives back what this worker holds, so that another goes on at once. */
-    void release(UUID owner) {
-        hold(owner, 0);
+    /** Gives the run back unfinished, so that another worker goes on at once. */
+    void release(UUID owner, UUID runId) {
+        hold(owner, runId, 0);
     }
 
     /** Ends a run of which every case was asked; has no effect while one is missing. */
@@ -63,10 +63,11 @@ class Leases {
                             = (select cases from dataset where dataset.dataset_id = run.dataset_id)""").bind("runId", runId).execute());
     }
 
-    private void hold(UUID owner, double seconds) {
+    private void hold(UUID owner, UUID runId, double seconds) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update run set lease_until = now() + make_interval(secs => :seconds)
-                        where lease_owner = :owner and status = 'RUNNING'""")
+                        where run_id = :runId and lease_owner = :owner and status = 'RUNNING'""")
+                .bind("runId", runId)
                 .bind("owner", owner)
                 .bind("seconds", seconds)
                 .execute());

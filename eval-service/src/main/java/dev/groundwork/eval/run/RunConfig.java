@@ -20,7 +20,7 @@ public interface RunConfig {
     @WithDefault("1s")
     Duration poll();
 
-    /** How long a run belongs to a worker that gives no sign of life. */
+    /** How long a run belongs to a worker that gives no sign of life; a worker gives one each second. */
     @WithDefault("30s")
     Duration lease();
 

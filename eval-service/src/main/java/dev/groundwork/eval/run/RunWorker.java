@@ -2,10 +2,11 @@ package dev.groundwork.eval.run;
 
 import dev.groundwork.eval.dataset.Datasets;
 import dev.groundwork.eval.score.Observation;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class RunWorker {
     private final Observations observations;
     private final Examiner examiner;
     private final RunConfig config;
+    private volatile UUID working;
     private volatile boolean stopping;
 
     RunWorker(Leases leases, Datasets datasets, Observations observations, Examiner examiner, RunConfig config) {
@@ -44,26 +46,38 @@ class RunWorker {
     @Scheduled(every = "${groundwork.eval.poll:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void work() throws InterruptedException {
-        for (var run = leases.claim(owner); run.isPresent() && !stopping; run = leases.claim(owner)) {
-            MDC.put("runId", run.get().runId().toString());
+        while (!stopping) {
+            var run = leases.claim(owner);
+            if (run.isEmpty()) {
+                return;
+            }
+            working = run.get().runId();
+            MDC.put("runId", working.toString());
             try {
                 finish(run.get());
             } finally {
+                // Whatever happened, the lease is renewed no more: an unfinished run is free when it has run out.
+                working = null;
                 MDC.remove("runId");
             }
         }
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void renew() {
-        leases.renew(owner);
+        var runId = working;
+        if (runId != null) {
+            leases.renew(owner, runId);
+        }
     }
 
-    @PreDestroy
-    void stop() {
+    void stop(@Observes ShutdownEvent event) {
         stopping = true;
-        leases.release(owner);
+        var runId = working;
+        if (runId != null) {
+            leases.release(owner, runId);
+        }
     }
 
     private void finish(Leases.Claimed run) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.groundwork.eval.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.eval.problem.CallFailure.Dependency;
 import dev.groundwork.eval.problem.PassingFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,9 @@ class RetryAfterTest {
         // Given
         backoff.init(100);
         // When, Then
-        assertThat(backoff.nextDelayInMillis(new PassingFailure("UNREACHABLE", null, null)))
+        assertThat(backoff.nextDelayInMillis(new PassingFailure(Dependency.QUERY, "UNREACHABLE", null, null)))
                 .isEqualTo(100);
-        assertThat(backoff.nextDelayInMillis(new PassingFailure("UNREACHABLE", null, null)))
+        assertThat(backoff.nextDelayInMillis(new PassingFailure(Dependency.QUERY, "UNREACHABLE", null, null)))
                 .isEqualTo(200);
         assertThat(backoff.nextDelayInMillis(new IllegalStateException())).isEqualTo(400);
     }
@@ -27,7 +28,8 @@ class RetryAfterTest {
         // Given
         backoff.init(100);
         // When, Then
-        assertThat(backoff.nextDelayInMillis(new PassingFailure("RATE_LIMITED", Duration.ofSeconds(3), null)))
+        assertThat(backoff.nextDelayInMillis(
+                        new PassingFailure(Dependency.QUERY, "RATE_LIMITED", Duration.ofSeconds(3), null)))
                 .isEqualTo(3000);
     }
 }
