@@ -9,6 +9,7 @@ import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -32,11 +33,13 @@ public final class EmbeddedQdrant implements AutoCloseable {
     private final CollectionStore store;
     private final ExecutorService calls;
     private final Server server;
+    private final int port;
 
     private EmbeddedQdrant(CollectionStore store, ExecutorService calls, Server server) {
         this.store = store;
         this.calls = calls;
         this.server = server;
+        this.port = server.getPort();
     }
 
     /**
@@ -49,7 +52,7 @@ public final class EmbeddedQdrant implements AutoCloseable {
         var calls = Executors.newFixedThreadPool(
                 CONCURRENT_CALLS,
                 Thread.ofPlatform().daemon().name("qdrant-", 0).factory());
-        var server = NettyServerBuilder.forAddress(new InetSocketAddress(LOOPBACK, port))
+        var server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port))
                 .executor(calls)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .intercept(new CallGuard())
@@ -71,7 +74,7 @@ public final class EmbeddedQdrant implements AutoCloseable {
     }
 
     public int port() {
-        return server.getPort();
+        return port;
     }
 
     /** Finishes the running calls, at most some seconds long, and closes the files. */

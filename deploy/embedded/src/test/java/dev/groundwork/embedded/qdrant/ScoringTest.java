@@ -1,9 +1,11 @@
 package dev.groundwork.embedded.qdrant;
 
+import static dev.groundwork.embedded.qdrant.QdrantTestServer.answer;
 import static dev.groundwork.embedded.qdrant.QdrantTestServer.dense;
 import static dev.groundwork.embedded.qdrant.QdrantTestServer.point;
 import static dev.groundwork.embedded.qdrant.QdrantTestServer.sparse;
 import static io.qdrant.client.ConditionFactory.matchKeyword;
+import static io.qdrant.client.PointIdFactory.id;
 import static io.qdrant.client.QueryFactory.fusion;
 import static io.qdrant.client.QueryFactory.nearest;
 import static io.qdrant.client.QueryFactory.rrf;
@@ -133,8 +135,7 @@ class ScoringTest {
                 point(2, Map.of("text", sparse(Map.of(5, 1f))), Map.of()),
                 point(3, Map.of("text", sparse(Map.of(5, 1f))), Map.of()));
         qdrant.upsert(collection, point(2, Map.of("text", sparse(Map.of(8, 1f))), Map.of()));
-        QdrantTestServer.answer(
-                qdrant.client().deleteAsync(collection, List.of(io.qdrant.client.PointIdFactory.id(3))));
+        answer(qdrant.client().deleteAsync(collection, List.of(id(3))));
 
         var scores = qdrant.scores(query(collection, "text", nearest(List.of(1f), List.of(5))));
 

@@ -7,6 +7,7 @@ import dev.groundwork.embedded.qdrant.search.FilterSearch;
 import dev.groundwork.embedded.qdrant.storage.Change;
 import io.qdrant.client.grpc.JsonWithInt.Struct;
 import io.qdrant.client.grpc.JsonWithInt.Value;
+import io.qdrant.client.grpc.JsonWithInt.Value.KindCase;
 import io.qdrant.client.grpc.Points.PointStruct;
 import io.qdrant.client.grpc.Points.PointsSelector;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class PointWrites {
         return changePayload(selector, old -> {
             var merged = new HashMap<>(old);
             payload.forEach((key, value) -> {
-                if (value.hasNullValue()) {
+                if (value.hasNullValue() || value.getKindCase() == KindCase.KIND_NOT_SET) {
                     merged.remove(key);
                 } else {
                     merged.put(key, value);

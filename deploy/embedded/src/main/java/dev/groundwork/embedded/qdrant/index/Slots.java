@@ -44,7 +44,7 @@ public final class Slots {
     }
 
     private static long bytes(Entry entry) {
-        return entry.payload().length() + entry.vectors().length();
+        return (long) entry.payload().length() + entry.vectors().length();
     }
 
     /** The slot of a live point, or null. */

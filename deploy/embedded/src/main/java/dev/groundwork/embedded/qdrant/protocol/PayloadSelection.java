@@ -2,7 +2,6 @@ package dev.groundwork.embedded.qdrant.protocol;
 
 import dev.groundwork.embedded.qdrant.model.PayloadPath;
 import dev.groundwork.embedded.qdrant.model.PayloadPath.EachElement;
-import dev.groundwork.embedded.qdrant.model.PayloadPath.Key;
 import io.qdrant.client.grpc.JsonWithInt.ListValue;
 import io.qdrant.client.grpc.JsonWithInt.Struct;
 import io.qdrant.client.grpc.JsonWithInt.Value;
@@ -54,7 +53,7 @@ final class PayloadSelection {
     private Map<String, Value> kept(PayloadPath at, Map<String, Value> fields) {
         var kept = new HashMap<String, Value>();
         fields.forEach((name, value) -> {
-            var path = at.then(new Key(name));
+            var path = at.then(new PayloadPath.Key(name));
             if (keeps.test(path)) {
                 kept.put(name, kept(path, value));
             }

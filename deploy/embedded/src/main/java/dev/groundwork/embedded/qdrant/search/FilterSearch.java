@@ -73,7 +73,8 @@ public final class FilterSearch {
     }
 
     private boolean isIndexed(Condition condition) {
-        return condition.hasHasId() || condition.hasField() && new IndexedField(segment).answers(condition.getField());
+        return condition.hasHasId()
+                || (condition.hasField() && new IndexedField(segment).answers(condition.getField()));
     }
 
     private BitSet matching(Condition condition, BitSet within) {

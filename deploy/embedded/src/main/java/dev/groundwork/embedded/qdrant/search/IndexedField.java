@@ -24,7 +24,7 @@ final class IndexedField {
         }
         var wanted = wanted(condition.getMatch());
         var matchAnswered =
-                !condition.hasMatch() || wanted != null && wanted.stream().allMatch(index::holds);
+                !condition.hasMatch() || (wanted != null && wanted.stream().allMatch(index::holds));
         var rangeAnswered = !condition.hasRange() || index.holdsNumbers();
         return (condition.hasMatch() || condition.hasRange()) && matchAnswered && rangeAnswered;
     }

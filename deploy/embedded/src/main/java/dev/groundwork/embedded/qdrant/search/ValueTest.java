@@ -34,8 +34,8 @@ final class ValueTest {
 
     /** Several tests in one condition are alternatives. */
     private static boolean single(FieldCondition condition, Value value) {
-        return condition.hasMatch() && matches(condition.getMatch(), value)
-                || condition.hasRange() && isNumber(value) && within(condition.getRange(), number(value));
+        return (condition.hasMatch() && matches(condition.getMatch(), value))
+                || (condition.hasRange() && isNumber(value) && within(condition.getRange(), number(value)));
     }
 
     private static boolean matches(Match match, Value value) {
@@ -73,7 +73,7 @@ final class ValueTest {
 
     /** Null or an array without elements. */
     static boolean isEmpty(Value value) {
-        return isNull(value) || value.hasListValue() && value.getListValue().getValuesCount() == 0;
+        return isNull(value) || (value.hasListValue() && value.getListValue().getValuesCount() == 0);
     }
 
     private static boolean hasNull(Value value) {

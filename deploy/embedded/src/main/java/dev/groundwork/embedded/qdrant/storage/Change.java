@@ -13,9 +13,24 @@ import java.util.function.Consumer;
 public record Change(Kind kind, PointKey key, long version, ByteBuffer payload, ByteBuffer vectors) {
 
     public enum Kind {
-        PUT,
-        PAYLOAD,
-        DELETE
+        PUT(0),
+        PAYLOAD(1),
+        DELETE(2);
+
+        private final byte code;
+
+        Kind(int code) {
+            this.code = (byte) code;
+        }
+
+        private static Kind of(byte code) {
+            return switch (code) {
+                case 0 -> PUT;
+                case 1 -> PAYLOAD;
+                case 2 -> DELETE;
+                default -> throw new IllegalStateException("Unknown kind of change in the log: " + code);
+            };
+        }
     }
 
     /** A change as it lies in the log: where its parts can be read again. */
@@ -46,7 +61,7 @@ public record Change(Kind kind, PointKey key, long version, ByteBuffer payload, 
         var body = ByteBuffer.allocate(
                 changes.stream().mapToInt(Change::encodedLength).reduce(0, Math::addExact));
         for (var change : changes) {
-            body.put((byte) change.kind.ordinal()).put((byte) (change.key.uuid() ? 1 : 0));
+            body.put(change.kind.code).put((byte) (change.key.uuid() ? 1 : 0));
             body.putLong(change.key.high()).putLong(change.key.low()).putLong(change.version);
             body.putInt(change.payload.remaining()).put(change.payload.duplicate());
             body.putInt(change.vectors.remaining()).put(change.vectors.duplicate());
@@ -57,7 +72,7 @@ public record Change(Kind kind, PointKey key, long version, ByteBuffer payload, 
     /** Hands over the changes of an entry whose body begins at byte {@code bodyAt} of the log. */
     public static void decode(ByteBuffer body, long bodyAt, Consumer<Stored> sink) {
         while (body.hasRemaining()) {
-            var kind = Kind.values()[body.get()];
+            var kind = Kind.of(body.get());
             var key = new PointKey(body.get() == 1, body.getLong(), body.getLong());
             var version = body.getLong();
             var payload = part(body);

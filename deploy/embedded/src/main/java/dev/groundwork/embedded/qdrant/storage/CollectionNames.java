@@ -29,7 +29,7 @@ public final class CollectionNames {
     public static String folder(String name) {
         var folder = new StringBuilder();
         for (var b : name.getBytes(StandardCharsets.UTF_8)) {
-            if (b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-' || b == '_') {
+            if ((b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-' || b == '_') {
                 folder.append((char) b);
             } else {
                 HEX.toHexDigits(folder.append('%'), b);
