@@ -21,19 +21,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** query-service and the token endpoint at the wire: gives the scripted replies and remembers who asked what. */
 public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
 
     /** One call of query-service. */
-    record Call(String reader, String path, String question) {}
+    record Call(String reader, String path, String question, String traceId) {}
 
     private record Reply(int status, Object body) {}
 
@@ -121,6 +123,14 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
                 .toList();
     }
 
+    /** The traces in which this question was asked for. */
+    Set<String> tracesOf(String question) {
+        return calls.stream()
+                .filter(call -> call.question().equals(question))
+                .map(Call::traceId)
+                .collect(Collectors.toSet());
+    }
+
     private void token(HttpExchange exchange) throws IOException {
         var form = new HashMap<String, String>();
         for (var pair : new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&", -1)) {
@@ -142,7 +152,8 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
         var question = body.path(field).asText();
         var bearer = exchange.getRequestHeaders().getFirst("Authorization");
         var path = exchange.getRequestURI().getPath();
-        calls.add(new Call(bearer.replace("Bearer of-", ""), path, question));
+        var traceId = exchange.getRequestHeaders().getFirst("traceparent").split("-", -1)[1];
+        calls.add(new Call(bearer.replace("Bearer of-", ""), path, question, traceId));
         if (path.equals("/v1/answers") && held.containsKey(question)) {
             await(held.get(question));
         }

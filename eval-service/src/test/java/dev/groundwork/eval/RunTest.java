@@ -79,6 +79,10 @@ class RunTest {
         assertThat(suite.callsFor("F"))
                 .extracting(FakeSuite.Call::reader)
                 .containsExactlyInAnyOrder("alice", "bob", "carol");
+        assertThat(suite.tracesOf("F1"))
+                .as("answer and search of a case share its trace")
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(suite.tracesOf("F2"));
         asOperator()
                 .get("/v1/runs/{id}/cases?page=0&size=2", runId)
                 .then()

@@ -67,7 +67,7 @@ class ProblemMapper {
         return switch (status) {
             case 401 -> unauthenticated();
             case 403 -> forbidden();
-            case 404 -> problem(ErrorCode.NOT_FOUND, "Nothing lives under this path.");
+            case 404 -> problem(ErrorCode.NOT_FOUND, "Nothing lives under this path with these parameters.");
             case 405 -> problem(ErrorCode.METHOD_NOT_ALLOWED, "The path exists, this method of it does not.");
             case 406 -> problem(ErrorCode.NOT_ACCEPTABLE, "Accept application/json.");
             case 413 -> problem(ErrorCode.PAYLOAD_TOO_LARGE, "Send a smaller body.");

@@ -10,16 +10,20 @@ import dev.groundwork.eval.reader.ReaderTokens;
 import dev.groundwork.eval.score.ExpectedValue;
 import dev.groundwork.eval.score.Observation;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.logging.Logger;
 
-/** One case asked as its reader: token, search, answer, and what was seen. */
+/** One case asked as its reader: token, answer, search, and what was seen. Each case is a trace of its own. */
 @ApplicationScoped
 class Examiner {
+
+    private static final Logger LOG = Logger.getLogger(Examiner.class);
 
     /** Several passages may come from one document, and documents are what counts; query-service gives at most 50. */
     private static final int PASSAGES_PER_DOCUMENT = 4;
@@ -40,12 +44,14 @@ class Examiner {
      * @param tenant of the dataset
      * @param topK how many documents count
      */
+    @WithSpan("case")
     Observation examine(String tenant, EvalCase asked, int topK) {
         try {
             var reader = tokens.token(tenant, asked.reader());
+            // The answer first: the search would warm up what its time is to show.
+            var answered = query.answer(reader, asked.question());
             int passages = Math.min(MAX_PASSAGES, topK * PASSAGES_PER_DOCUMENT);
             var found = query.search(reader, asked.question(), passages);
-            var answered = query.answer(reader, asked.question());
             meters.timer("groundwork.eval.response.duration").record(Duration.ofMillis(answered.millis()));
             return observation(asked, documents(found.hits(), topK), answered);
         } catch (CallFailure e) {
@@ -78,6 +84,7 @@ class Examiner {
     private Observation failed(CallFailure.Dependency dependency, String code) {
         meters.counter("groundwork.failures", "dependency", dependency.name().toLowerCase(Locale.ROOT), "kind", code)
                 .increment();
+        LOG.warnf("The case could not be measured: %s", code);
         return Observation.failed(code);
     }
 }

@@ -130,11 +130,7 @@ class RunWorker {
     /** The boundary of a case: whatever happens in it is recorded as its error and never stops the run. */
     private Observation observe(Leases.Claimed run, Datasets.Entry entry) {
         try {
-            var seen = examiner.examine(run.tenant(), entry.asked(), run.topK());
-            if (!seen.measured()) {
-                LOG.warnf("The case could not be measured: %s", seen.error());
-            }
-            return seen;
+            return examiner.examine(run.tenant(), entry.asked(), run.topK());
         } catch (RuntimeException e) {
             LOG.error("The case failed unexpectedly", e);
             return Observation.failed("INTERNAL");
