@@ -1,0 +1,113 @@
+package dev.groundwork.ingest.chunk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Packs pieces into passages: fills one up to the limit, and ends it before at a heading when it is long enough. */
+final class Packing {
+
+    /** A passage while it is packed. */
+    private static final class Draft {
+        private final List<String> headings;
+        private final Integer page;
+        private final StringBuilder text = new StringBuilder();
+        private int tokens;
+
+        private Draft(List<String> headings, Integer page) {
+            this.headings = headings;
+            this.page = page;
+        }
+
+        private void add(String more, int moreTokens, boolean beginsLine) {
+            if (!text.isEmpty()) {
+                text.append(beginsLine ? '\n' : ' ');
+            }
+            text.append(more);
+            tokens += moreTokens;
+        }
+    }
+
+    private final int maxTokens;
+    private final int minTokens;
+    private final HeadingPath headings = new HeadingPath();
+    private final List<Draft> done = new ArrayList<>();
+    private Draft current;
+    /** A heading that nothing follows yet: if nothing ever does, it is content itself. */
+    private Piece lonely;
+
+    Packing(int maxTokens, int minTokens) {
+        this.maxTokens = maxTokens;
+        this.minTokens = minTokens;
+    }
+
+    void heading(int level, Piece heading) {
+        keepLonely();
+        if (current != null && current.tokens >= minTokens) {
+            end();
+        }
+        headings.enter(level, heading.text());
+        if (current == null) {
+            lonely = heading;
+        } else {
+            // The passage goes on under the new heading, so the heading has to stand in it.
+            place(heading);
+        }
+    }
+
+    void add(Piece piece) {
+        lonely = null;
+        place(piece);
+    }
+
+    /** Whether pieces of so many tokens still go into the present passage. */
+    boolean hasRoomFor(int tokens) {
+        return tokens + (current == null ? 0 : current.tokens) <= maxTokens;
+    }
+
+    /** Ends the present passage, so that the next piece begins a new one. */
+    void end() {
+        if (current != null) {
+            done.add(current);
+            current = null;
+        }
+    }
+
+    /** All passages; a remainder too short to stand alone is taken in by the one before. */
+    List<Passage> passages(Context context) {
+        keepLonely();
+        end();
+        if (done.size() > 1 && done.getLast().tokens < minTokens) {
+            var before = done.get(done.size() - 2);
+            if (before.headings.equals(done.getLast().headings)
+                    && before.tokens + done.getLast().tokens <= maxTokens + minTokens) {
+                var last = done.removeLast();
+                before.add(last.text.toString(), last.tokens, true);
+            }
+        }
+        var passages = new ArrayList<Passage>(done.size());
+        for (var draft : done) {
+            var text = draft.text.toString();
+            passages.add(new Passage(
+                    passages.size(), text, draft.headings, draft.page, context.before(draft.headings) + text));
+        }
+        return passages;
+    }
+
+    private void place(Piece piece) {
+        if (!hasRoomFor(piece.tokens())) {
+            end();
+        }
+        if (current == null) {
+            current = new Draft(headings.path(), piece.page());
+        }
+        current.add(piece.text(), piece.tokens(), piece.beginsLine());
+    }
+
+    private void keepLonely() {
+        if (lonely != null) {
+            var heading = lonely;
+            lonely = null;
+            place(heading);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.groundwork.ingest.chunk;
+
+/** The smallest part passages are made of: a sentence or a row. */
+record Piece(String text, int tokens, boolean beginsLine, Integer page) {}

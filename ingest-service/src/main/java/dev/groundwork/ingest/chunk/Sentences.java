@@ -1,0 +1,89 @@
+package dev.groundwork.ingest.chunk;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Cuts text where a reader would: at lines and sentences, and only where those are too long, between words. Pure. */
+final class Sentences {
+
+    /** A "word" longer than this is no word; the tokenizer would make one unknown token of it. */
+    private static final int LONGEST_WORD = 90;
+
+    private final TokenCounter counter;
+    private final int maxTokens;
+
+    Sentences(TokenCounter counter, int maxTokens) {
+        this.counter = counter;
+        this.maxTokens = maxTokens;
+    }
+
+    /** The pieces of a paragraph in order, none longer than the limit; the first of each line begins one. */
+    List<Piece> pieces(String paragraph, Integer page) {
+        var pieces = new ArrayList<Piece>();
+        for (var line : paragraph.split("\n")) {
+            var beginsLine = true;
+            for (var sentence : sentences(line)) {
+                for (var part : fitting(sentence)) {
+                    pieces.add(new Piece(part, counter.tokens(part), beginsLine, page));
+                    beginsLine = false;
+                }
+            }
+        }
+        return pieces;
+    }
+
+    private static List<String> sentences(String line) {
+        var boundaries = BreakIterator.getSentenceInstance(Locale.ROOT);
+        boundaries.setText(line);
+        var sentences = new ArrayList<String>();
+        for (int start = boundaries.first(), end = boundaries.next();
+                end != BreakIterator.DONE;
+                start = end, end = boundaries.next()) {
+            var sentence = line.substring(start, end).strip();
+            if (!sentence.isEmpty()) {
+                sentences.add(sentence);
+            }
+        }
+        return sentences;
+    }
+
+    /** The text itself, or its parts when it is longer than a passage may be. */
+    List<String> fitting(String text) {
+        if (counter.tokens(text) <= maxTokens) {
+            return List.of(text);
+        }
+        var parts = new ArrayList<String>();
+        var part = new StringBuilder();
+        var tokens = 0;
+        for (var word : words(text)) {
+            var more = counter.tokens(word);
+            if (tokens + more > maxTokens && !part.isEmpty()) {
+                parts.add(part.toString());
+                part.setLength(0);
+                tokens = 0;
+            }
+            part.append(part.isEmpty() ? "" : " ").append(word);
+            tokens += more;
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+
+    private static List<String> words(String text) {
+        var words = new ArrayList<String>();
+        for (var word : text.split("\\s+")) {
+            var rest = word;
+            while (rest.length() > LONGEST_WORD) {
+                var cut = Character.isHighSurrogate(rest.charAt(LONGEST_WORD - 1)) ? LONGEST_WORD - 1 : LONGEST_WORD;
+                words.add(rest.substring(0, cut));
+                rest = rest.substring(cut);
+            }
+            if (!rest.isEmpty()) {
+                words.add(rest);
+            }
+        }
+        return words;
+    }
+}

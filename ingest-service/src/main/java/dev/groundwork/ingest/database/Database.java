@@ -1,0 +1,54 @@
+package dev.groundwork.ingest.database;
+
+import dev.groundwork.ingest.failure.Dependency;
+import dev.groundwork.ingest.failure.UnavailableException;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** The database of this service; tells a server that is away from a statement that is wrong. */
+@ApplicationScoped
+public class Database {
+
+    /** Classes of SQL states: connection, resources, operator intervention, transaction rolled back (deadlock). */
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
+
+    private final Jdbi jdbi;
+
+    Database(AgroalDataSource dataSource) {
+        this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    }
+
+    /** @throws UnavailableException when the server does not answer; then nothing was committed, or the commit's fate is unknown */
+    public <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        try {
+            return jdbi.inTransaction(work);
+        } catch (JdbiException e) {
+            throw isPassing(e) ? new UnavailableException(Dependency.POSTGRESQL, e) : e;
+        }
+    }
+
+    /** @throws UnavailableException when the server does not answer */
+    public void check() {
+        inTransaction(handle -> handle.execute("select 1"));
+    }
+
+    private static boolean isPassing(JdbiException failure) {
+        if (failure instanceof ConnectionException) {
+            return true;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().length() >= 2
+                        && PASSING.contains(sql.getSQLState().substring(0, 2));
+            }
+        }
+        return false;
+    }
+}

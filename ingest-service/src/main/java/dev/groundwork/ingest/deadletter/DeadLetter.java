@@ -1,0 +1,32 @@
+package dev.groundwork.ingest.deadletter;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An event that could not be worked off, as an operator sees it.
+ *
+ * @param stage the step that failed
+ * @param cause the code of the failure
+ * @param redrivenAt when it was last sent again, or null
+ */
+public record DeadLetter(
+        long id,
+        String topic,
+        UUID documentId,
+        Long version,
+        String stage,
+        String cause,
+        int attempt,
+        String reason,
+        Instant receivedAt,
+        Instant redrivenAt) {
+
+    /** One page; {@code nextCursor} is null on the last. */
+    public record Page(List<DeadLetter> items, String nextCursor) {}
+
+    /** The record as it is sent again. */
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+    public record Raw(String recordKey, byte[] value, Long version) {}
+}

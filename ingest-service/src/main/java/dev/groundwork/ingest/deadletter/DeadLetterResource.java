@@ -1,0 +1,66 @@
+package dev.groundwork.ingest.deadletter;
+
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.Topics;
+import dev.groundwork.ingest.event.EventSender;
+import dev.groundwork.ingest.identity.Caller;
+import dev.groundwork.ingest.identity.Callers;
+import dev.groundwork.ingest.problem.ErrorCode;
+import dev.groundwork.ingest.problem.RequestException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The operator's view of what could not be worked off. */
+@Path("/v1/dead-letters")
+@RolesAllowed(Caller.OPERATOR)
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class DeadLetterResource {
+
+    private final DeadLetters deadLetters;
+    private final EventSender sender;
+    private final Callers callers;
+
+    DeadLetterResource(DeadLetters deadLetters, EventSender sender, Callers callers) {
+        this.deadLetters = deadLetters;
+        this.sender = sender;
+        this.callers = callers;
+    }
+
+    @GET
+    public DeadLetter.Page list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit, @QueryParam("cursor") Long cursor) {
+        var before = cursor == null ? Long.MAX_VALUE : cursor;
+        var found = deadLetters.list(callers.caller().tenant(), before, limit + 1);
+        var page = found.stream().limit(limit).toList();
+        return new DeadLetter.Page(
+                page, found.size() > limit ? Long.toString(page.getLast().id()) : null);
+    }
+
+    /** Sends the event again as it was, under its own version: if something newer came since, nothing happens. */
+    @POST
+    @Path("/{id}/redrive")
+    public RestResponse<Void> redrive(@PathParam("id") long id) {
+        var letter = deadLetters
+                .find(callers.caller().tenant(), id)
+                .orElseThrow(() -> new RequestException(
+                        ErrorCode.DEAD_LETTER_NOT_FOUND, "Check the id in the list of dead letters."));
+        var headers = EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", Instant.now());
+        headers.put(EventHeaders.VERSION, Long.toString(letter.version()));
+        sender.send(Topics.DOCUMENT_RECEIVED, letter.recordKey(), letter.value(), headers);
+        deadLetters.redriven(id);
+        return RestResponse.accepted();
+    }
+}

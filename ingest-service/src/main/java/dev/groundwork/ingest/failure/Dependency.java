@@ -1,0 +1,18 @@
+package dev.groundwork.ingest.failure;
+
+import java.util.Locale;
+
+/** What this service needs and does not own. */
+public enum Dependency {
+    KAFKA,
+    POSTGRESQL,
+    BLOB_STORE,
+    EMBEDDER,
+    /** The host of a document's URI. */
+    DOWNLOAD;
+
+    /** Its name in metrics. */
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.groundwork.ingest.failure;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The guard of what a consumer does: while our infrastructure is down it waits in place, for ever, with growing pauses. So nothing is
+ * lost and nothing becomes a dead letter because a server was restarted. Requests are not guarded by it: they fail at once.
+ */
+public class Patience {
+
+    /** For {@code @ApplyGuard}. */
+    public static final String NAME = "patience";
+
+    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+    @Produces
+    @Singleton
+    @Identifier(NAME)
+    Guard patience() {
+        return Guard.create()
+                .withDescription(NAME)
+                .withRetry()
+                .maxRetries(-1)
+                .maxDuration(0, ChronoUnit.MILLIS)
+                .delay(FIRST_PAUSE_MILLIS, ChronoUnit.MILLIS)
+                .jitter(FIRST_PAUSE_MILLIS / 2, ChronoUnit.MILLIS)
+                .whenException(UnavailableException.class::isInstance)
+                .withExponentialBackoff()
+                .maxDelay(LONGEST_PAUSE_MILLIS, ChronoUnit.MILLIS)
+                .done()
+                .done()
+                .build();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.groundwork.ingest.health;
+
+import dev.groundwork.ingest.database.Database;
+import dev.groundwork.ingest.failure.UnavailableException;
+import dev.groundwork.ingest.source.BlobStore;
+import io.smallrye.health.api.HealthGroup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** The state of what this service needs, apart from its own readiness: {@code /q/health/group/dependencies}. */
+class DependencyChecks {
+
+    private static final int TIMEOUT_MILLIS = 2000;
+
+    @Produces
+    @ApplicationScoped
+    @HealthGroup("dependencies")
+    HealthCheck postgresql(Database database) {
+        return () -> answers("postgresql", database::check);
+    }
+
+    @Produces
+    @ApplicationScoped
+    @HealthGroup("dependencies")
+    HealthCheck blobStore(BlobStore blobs) {
+        return () -> answers("blob_store", blobs::check);
+    }
+
+    @Produces
+    @ApplicationScoped
+    @HealthGroup("dependencies")
+    HealthCheck kafka(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        return () -> {
+            Map<String, Object> config = Map.of(
+                    "bootstrap.servers",
+                    servers,
+                    "request.timeout.ms",
+                    TIMEOUT_MILLIS,
+                    "default.api.timeout.ms",
+                    TIMEOUT_MILLIS);
+            try (var admin = Admin.create(config)) {
+                admin.describeCluster().nodes().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+                return HealthCheckResponse.up("kafka");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return HealthCheckResponse.down("kafka");
+            } catch (ExecutionException | TimeoutException e) {
+                return HealthCheckResponse.down("kafka");
+            }
+        };
+    }
+
+    private static HealthCheckResponse answers(String name, Runnable question) {
+        try {
+            question.run();
+            return HealthCheckResponse.up(name);
+        } catch (UnavailableException e) {
+            return HealthCheckResponse.down(name);
+        }
+    }
+}

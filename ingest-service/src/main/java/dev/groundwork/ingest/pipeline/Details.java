@@ -1,0 +1,56 @@
+package dev.groundwork.ingest.pipeline;
+
+import dev.groundwork.ingest.chunk.Passage;
+import dev.groundwork.ingest.embed.Embedder;
+import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.Document;
+import dev.groundwork.ingest.text.ExtractedText;
+import java.util.List;
+
+/** What each step says about itself in the log: counts and types, never text of the document. */
+final class Details {
+
+    private Details() {}
+
+    static String of(SourceDocument source) {
+        return source.size() + " bytes";
+    }
+
+    static String of(String mediaType, SourceDocument source) {
+        return source.mediaType() == null || source.mediaType().startsWith(mediaType)
+                ? mediaType
+                : mediaType + ", declared as another type";
+    }
+
+    static String of(ExtractedText text) {
+        var blocks = text.blocks().size() + " blocks";
+        return text.attachments() == 0 ? blocks : blocks + ", " + text.attachments() + " embedded files left out";
+    }
+
+    static String of(Document document) {
+        var headings = document.blocks().stream()
+                .filter(Block.Heading.class::isInstance)
+                .count();
+        var tables =
+                document.blocks().stream().filter(Block.Table.class::isInstance).count();
+        return "language " + (document.language() == null ? "unknown" : document.language()) + ", " + headings
+                + " headings, " + tables + " tables";
+    }
+
+    static String of(List<Passage> passages) {
+        return passages.size() + " chunks";
+    }
+
+    static List<String> inputs(List<Passage> passages) {
+        return passages.stream().map(Passage::input).toList();
+    }
+
+    static String vectors(List<float[]> vectors, Embedder embedder) {
+        return vectors.size() + " vectors of " + embedder.model();
+    }
+
+    static String batches(int batches) {
+        return batches == 1 ? "1 batch" : batches + " batches";
+    }
+}

@@ -1,0 +1,80 @@
+package dev.groundwork.ingest.pipeline;
+
+import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.contracts.event.EventJson;
+import dev.groundwork.contracts.event.NoEventException;
+import dev.groundwork.ingest.event.Delivery;
+import dev.groundwork.ingest.failure.PassingException;
+import dev.groundwork.ingest.registry.Step;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** Decides where a record goes: through the pipeline, to a retry, or to the dead letters. The boundary at which failures end. */
+@ApplicationScoped
+class EventHandler {
+
+    private static final Logger LOG = Logger.getLogger(EventHandler.class);
+
+    private final IngestPipeline pipeline;
+    private final IngestLog log;
+    private final Detours detours;
+
+    EventHandler(IngestPipeline pipeline, IngestLog log, Detours detours) {
+        this.pipeline = pipeline;
+        this.log = log;
+        this.detours = detours;
+    }
+
+    /** Returns when the record's effects are durable; throws nothing that is the record's own fault. */
+    void handle(Delivery delivery) {
+        DocumentReceived event;
+        try {
+            event = event(delivery);
+        } catch (NoEventException | IllegalArgumentException e) {
+            LOG.warnf("no event, to the dead letters: %s", e.getMessage());
+            detours.deadLetter(delivery, Step.RECEIVE.tag(), "NO_EVENT", e.getMessage());
+            return;
+        }
+        MDC.put("tenant", event.tenant());
+        MDC.put("documentId", event.documentId().toString());
+        try {
+            pipeline.ingest(event, delivery.version());
+        } catch (StepFailure e) {
+            failed(delivery, event, e);
+        } catch (RuntimeException e) {
+            failed(delivery, event, new StepFailure(Step.RECEIVE, delivery.version(), e));
+        } finally {
+            MDC.remove("tenant");
+            MDC.remove("documentId");
+        }
+    }
+
+    /** The key decides the partition, and with it the order of a document's versions: a foreign one would mix them up. */
+    private static DocumentReceived event(Delivery delivery) throws NoEventException {
+        var event = EventJson.read(delivery.value(), DocumentReceived.class);
+        if (!event.documentId().toString().equals(delivery.key())) {
+            throw new IllegalArgumentException("the record's key is not the documentId " + event.documentId());
+        }
+        return event;
+    }
+
+    private void failed(Delivery delivery, DocumentReceived event, StepFailure failure) {
+        if (failure.getCause() instanceof PassingException passing) {
+            if (detours.retryLater(delivery)) {
+                LOG.warnf("%s: tried again later: %s", failure.step().tag(), passing.getMessage());
+                return;
+            }
+            bury(delivery, event, failure, passing.code(), passing.getMessage());
+        } else {
+            LOG.errorf(
+                    failure.getCause(), "%s: unexpected failure", failure.step().tag());
+            bury(delivery, event, failure, "INTERNAL", "An unexpected failure; the operator can try again.");
+        }
+    }
+
+    private void bury(Delivery delivery, DocumentReceived event, StepFailure failure, String code, String message) {
+        log.failed(event.documentId(), failure.version(), code, message);
+        detours.deadLetter(delivery, failure.step().tag(), code, String.valueOf(failure.getCause()));
+    }
+}

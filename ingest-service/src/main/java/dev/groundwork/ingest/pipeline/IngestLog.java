@@ -1,0 +1,97 @@
+package dev.groundwork.ingest.pipeline;
+
+import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.ingest.failure.Patience;
+import dev.groundwork.ingest.registry.Decision;
+import dev.groundwork.ingest.registry.Documents;
+import dev.groundwork.ingest.registry.Status;
+import dev.groundwork.ingest.registry.Step;
+import dev.groundwork.ingest.registry.StepEntry;
+import dev.groundwork.ingest.registry.StepLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.faulttolerance.api.ApplyGuard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** What the pipeline leaves behind: registry, step log, metrics, log lines. Waits while the database is away. */
+@ApplicationScoped
+@ApplyGuard(Patience.NAME)
+class IngestLog {
+
+    private static final Logger LOG = Logger.getLogger("dev.groundwork.ingest");
+
+    private final Documents documents;
+    private final StepLog steps;
+    private final MeterRegistry metrics;
+
+    IngestLog(Documents documents, StepLog steps, MeterRegistry metrics) {
+        this.documents = documents;
+        this.steps = steps;
+        this.metrics = metrics;
+    }
+
+    /** Enters the event in the registry. */
+    Decision received(DocumentReceived event, long version) {
+        var decision = documents.apply(event, version);
+        if (decision instanceof Decision.Process process) {
+            var waited = Math.max(
+                    0, Duration.between(event.occurredAt(), Instant.now()).toMillis());
+            documents.processing(event.documentId(), process.version());
+            step(
+                    event.documentId(),
+                    process.version(),
+                    Step.RECEIVE,
+                    waited,
+                    "OK",
+                    event.operation() + " from " + event.source().system());
+        }
+        return decision;
+    }
+
+    /** @param millis how long the step took */
+    void step(UUID documentId, long version, Step step, long millis, String outcome, String detail) {
+        steps.enter(documentId, step, new StepEntry(version, step.tag(), Instant.now(), millis, outcome, detail, 1));
+        metrics.timer("groundwork.ingest.step.duration", "step", step.tag()).record(Duration.ofMillis(millis));
+        LOG.infof("%s %s: %s (%d ms)", step.tag(), outcome, detail, (Long) millis);
+    }
+
+    boolean isCurrent(UUID documentId, long version) {
+        return documents.isCurrent(documentId, version);
+    }
+
+    /** Enters how the work ended. */
+    Outcome ended(UUID documentId, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Published published -> documents.published(documentId, published.version(), published.facts());
+            case Outcome.Rejected rejected ->
+                documents.failed(
+                        documentId,
+                        rejected.version(),
+                        Status.REJECTED,
+                        rejected.code().name(),
+                        rejected.message());
+            case Outcome.Unchanged unchanged -> LOG.info("content unchanged");
+            case Outcome.AccessAmended amended -> LOG.info("access amended");
+            case Outcome.Superseded superseded -> LOG.info("superseded");
+            case Outcome.Deleted deleted -> LOG.info("deleted");
+        }
+        var code =
+                outcome instanceof Outcome.Rejected rejected ? rejected.code().name() : "";
+        count(outcome.getClass().getSimpleName(), code);
+        return outcome;
+    }
+
+    /** Enters that a version could not be worked on, for reasons that are not the document's. */
+    void failed(UUID documentId, long version, String code, String message) {
+        documents.failed(documentId, version, Status.FAILED, code, message);
+        count("Failed", code);
+    }
+
+    private void count(String outcome, String code) {
+        metrics.counter("groundwork.ingest.outcomes", "outcome", outcome, "code", code)
+                .increment();
+    }
+}

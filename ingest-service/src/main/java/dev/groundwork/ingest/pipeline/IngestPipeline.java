@@ -1,0 +1,99 @@
+package dev.groundwork.ingest.pipeline;
+
+import static dev.groundwork.ingest.registry.Step.ANALYZE;
+import static dev.groundwork.ingest.registry.Step.CHUNK;
+import static dev.groundwork.ingest.registry.Step.CLEAN;
+import static dev.groundwork.ingest.registry.Step.DETECT;
+import static dev.groundwork.ingest.registry.Step.DOWNLOAD;
+import static dev.groundwork.ingest.registry.Step.EMBED;
+import static dev.groundwork.ingest.registry.Step.EXTRACT;
+import static dev.groundwork.ingest.registry.Step.PUBLISH;
+
+import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.ingest.chunk.Chunker;
+import dev.groundwork.ingest.embed.Embedder;
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.registry.ContentFacts;
+import dev.groundwork.ingest.registry.Decision;
+import dev.groundwork.ingest.source.Downloader;
+import dev.groundwork.ingest.text.Analyzer;
+import dev.groundwork.ingest.text.Cleaner;
+import dev.groundwork.ingest.text.Detector;
+import dev.groundwork.ingest.text.Extractor;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Document in, outcome out: the ten steps of ingestion in order. The first is the receipt of the event, the last is query-service's:
+ * {@code index}, entered when it reports. Passing failures are thrown; lasting ones are outcomes.
+ */
+@ApplicationScoped
+class IngestPipeline {
+
+    private final IngestLog log;
+    private final Downloader downloader;
+    private final Detector detector;
+    private final Extractor extractor;
+    private final Cleaner cleaner;
+    private final Analyzer analyzer;
+    private final Chunker chunker;
+    private final Embedder embedder;
+    private final ChunkPublisher publisher;
+
+    IngestPipeline(
+            IngestLog log,
+            Downloader downloader,
+            Detector detector,
+            Extractor extractor,
+            Cleaner cleaner,
+            Analyzer analyzer,
+            Chunker chunker,
+            Embedder embedder,
+            ChunkPublisher publisher) {
+        this.log = log;
+        this.downloader = downloader;
+        this.detector = detector;
+        this.extractor = extractor;
+        this.cleaner = cleaner;
+        this.analyzer = analyzer;
+        this.chunker = chunker;
+        this.embedder = embedder;
+        this.publisher = publisher;
+    }
+
+    /** @throws StepFailure when a step failed for no fault of the document's */
+    Outcome ingest(DocumentReceived event, long version) {
+        var outcome = switch (log.received(event, version)) {
+            case Decision.Process process -> process(event, process.version());
+            case Decision.Unchanged unchanged -> new Outcome.Unchanged(unchanged.contentVersion());
+            case Decision.AccessAmended amended -> new Outcome.AccessAmended();
+            case Decision.Superseded superseded -> new Outcome.Superseded();
+            case Decision.Deleted deleted -> new Outcome.Deleted();
+        };
+        return log.ended(event.documentId(), outcome);
+    }
+
+    private Outcome process(DocumentReceived event, long version) {
+        var steps = new Steps(log, event.documentId(), version);
+        try {
+            var source = steps.run(DOWNLOAD, () -> downloader.download(event.content()), Details::of);
+            var type = steps.run(DETECT, () -> detector.detect(source), found -> Details.of(found, source));
+            var raw = steps.run(EXTRACT, () -> extractor.extract(source, type), Details::of);
+            var text = steps.run(CLEAN, () -> cleaner.clean(raw), Details::of);
+            var document = steps.run(ANALYZE, () -> analyzer.analyze(text, source, type), Details::of)
+                    .titled(event.title());
+            var passages = steps.run(CHUNK, () -> chunker.chunk(document), Details::of);
+            var vectors = steps.run(
+                    EMBED, () -> embedder.embed(Details.inputs(passages)), found -> Details.vectors(found, embedder));
+            if (!log.isCurrent(event.documentId(), version)) {
+                return new Outcome.Superseded();
+            }
+            var batches = ChunkBatches.of(event, version, document, embedder.model(), passages, vectors);
+            steps.run(PUBLISH, () -> publisher.publish(batches), Details::batches);
+            return new Outcome.Published(
+                    version,
+                    new ContentFacts(source.sha256(), document.title(), type, document.language(), passages.size()));
+        } catch (RejectedException e) {
+            return new Outcome.Rejected(version, e.code(), e.getMessage());
+        }
+    }
+}

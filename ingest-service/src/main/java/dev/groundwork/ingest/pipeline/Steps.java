@@ -1,0 +1,47 @@
+package dev.groundwork.ingest.pipeline;
+
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.registry.Step;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Runs the steps of one version and enters each in the log with its time. */
+final class Steps {
+
+    private final IngestLog log;
+    private final UUID documentId;
+    private final long version;
+
+    Steps(IngestLog log, UUID documentId, long version) {
+        this.log = log;
+        this.documentId = documentId;
+        this.version = version;
+    }
+
+    /** @param detail says in a few words what the step found, without the document's text */
+    <T> T run(Step step, Supplier<T> work, Function<T, String> detail) {
+        var start = System.nanoTime();
+        try {
+            var result = work.get();
+            log.step(documentId, version, step, millisSince(start), "OK", detail.apply(result));
+            return result;
+        } catch (RejectedException e) {
+            log.step(documentId, version, step, millisSince(start), "REJECTED", e.code() + ": " + e.getMessage());
+            throw e;
+        } catch (RuntimeException e) {
+            log.step(
+                    documentId,
+                    version,
+                    step,
+                    millisSince(start),
+                    "FAILED",
+                    e.getClass().getSimpleName());
+            throw new StepFailure(step, version, e);
+        }
+    }
+
+    private static long millisSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.groundwork.ingest.registry;
+
+/**
+ * What was applied to a document so far, as far as the next event's meaning depends on it.
+ *
+ * @param version of the newest event of any kind
+ * @param contentVersion of the newest event that brought content; null when deleted
+ * @param declaredSha256 of that content as its sender stated it, or null
+ * @param contentStatus of that content version, or null when there is none
+ * @param published whether all chunks of that content version are on their topic
+ */
+public record Applied(
+        long version,
+        boolean deleted,
+        Long contentVersion,
+        String declaredSha256,
+        Status contentStatus,
+        boolean published) {
+
+    boolean hasContent(long askedVersion) {
+        return contentVersion != null && contentVersion == askedVersion;
+    }
+
+    boolean holds(String sha256) {
+        return contentVersion != null && sha256 != null && sha256.equals(declaredSha256);
+    }
+
+    /** Whether processing the content again would change nothing. */
+    boolean contentIsDone() {
+        return published || contentStatus == Status.REJECTED || contentStatus == Status.SEARCHABLE;
+    }
+}

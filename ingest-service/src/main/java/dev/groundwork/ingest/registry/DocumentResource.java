@@ -1,0 +1,124 @@
+package dev.groundwork.ingest.registry;
+
+import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.EventJson;
+import dev.groundwork.contracts.event.Source;
+import dev.groundwork.contracts.event.Topics;
+import dev.groundwork.contracts.event.Versions;
+import dev.groundwork.ingest.event.EventSender;
+import dev.groundwork.ingest.identity.Callers;
+import dev.groundwork.ingest.identity.SourceRights;
+import dev.groundwork.ingest.problem.RequestException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Documents as their owners see them. */
+@Path("/v1/documents")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class DocumentResource {
+
+    private final Documents documents;
+    private final StepLog log;
+    private final EventSender sender;
+    private final Callers callers;
+    private final SourceRights rights;
+    private final int logEpoch;
+
+    DocumentResource(
+            Documents documents,
+            StepLog log,
+            EventSender sender,
+            Callers callers,
+            SourceRights rights,
+            @ConfigProperty(name = "groundwork.log-epoch", defaultValue = "0") int logEpoch) {
+        this.documents = documents;
+        this.log = log;
+        this.sender = sender;
+        this.callers = callers;
+        this.rights = rights;
+        this.logEpoch = logEpoch;
+    }
+
+    /** Lists the caller's own documents, an operator's whole tenant. */
+    @GET
+    public DocumentView.Page list(
+            @QueryParam("status") Status status,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit,
+            @QueryParam("cursor") String cursor) {
+        var caller = callers.caller();
+        var owner = caller.isOperator() || caller.isAdmin() ? null : caller.userId();
+        var rows = documents.list(
+                new DocumentQuery(caller.tenant(), owner, status, DocumentQuery.Position.parse(cursor), limit + 1));
+        var page = rows.stream().limit(limit).map(DocumentView::of).toList();
+        var next = rows.size() > limit
+                ? DocumentQuery.Position.of(rows.get(limit - 1)).cursor()
+                : null;
+        return new DocumentView.Page(page, next);
+    }
+
+    @GET
+    @Path("/{id}")
+    public DocumentView document(@PathParam("id") UUID id) {
+        return DocumentView.of(visible(id));
+    }
+
+    /** The ten steps of the newest content version, or of the version asked for. */
+    @GET
+    @Path("/{id}/log")
+    public DocumentView.Log log(@PathParam("id") UUID id, @QueryParam("version") Long version) {
+        visible(id);
+        var asked = version == null ? log.newestVersion(id) : version;
+        return new DocumentView.Log(id, asked, log.list(id, asked));
+    }
+
+    /** Publishes the deletion; the document is gone from answers when the index has followed, and refused by checks before. */
+    @DELETE
+    @Path("/{id}")
+    public RestResponse<DocumentView.Receipt> delete(@PathParam("id") UUID id) {
+        var row = documents
+                .find(id)
+                .filter(found -> rights.mayChange(callers.caller(), found.tenant(), found.system(), found.owner()))
+                .orElseThrow(RequestException::documentNotFound);
+        var event = new DocumentReceived(
+                row.tenant(),
+                new Source(row.system(), row.externalId()),
+                DocumentReceived.Operation.DELETE,
+                null,
+                null,
+                null,
+                Instant.now());
+        var offset = sender.send(
+                Topics.DOCUMENT_RECEIVED,
+                id.toString(),
+                EventJson.write(event),
+                EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", event.occurredAt()));
+        var version = Versions.version(logEpoch, offset);
+        documents.apply(event, version);
+        return RestResponse.status(RestResponse.Status.ACCEPTED, new DocumentView.Receipt(id, version, Status.DELETED));
+    }
+
+    private DocumentRow visible(UUID id) {
+        var caller = callers.caller();
+        return documents
+                .find(id)
+                .filter(row -> rights.maySee(caller, row.tenant(), row.system(), row.owner()))
+                .orElseThrow(RequestException::documentNotFound);
+    }
+}

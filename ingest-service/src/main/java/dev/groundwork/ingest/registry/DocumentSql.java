@@ -1,0 +1,115 @@
+package dev.groundwork.ingest.registry;
+
+import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.contracts.event.IndexUpdated;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The statements of the registry. */
+final class DocumentSql {
+
+    static final String APPLIED = """
+            select d.version, d.deleted, d.content_version, d.declared_sha256,
+                   v.status as content_status, coalesce(v.published_at is not null, false) as published
+            from document d
+            left join document_version v on v.document_id = d.document_id and v.version = d.content_version
+            where d.document_id = :id""";
+
+    static final String STATUS = "case when d.deleted then 'DELETED' else coalesce(v.status, 'RECEIVED') end";
+
+    static final String ROW = """
+            select d.document_id, d.tenant, d.system, d.external_id, d.title, d.owner, d.version, d.content_version,
+                   d.live_version, d.live_chunk_count, d.live_since, d.received_at, greatest(d.updated_at, v.updated_at) as updated_at,
+                   %s as status, v.media_type, v.language, v.chunk_count, v.error_code, v.error_message
+            from document d
+            left join document_version v on v.document_id = d.document_id and v.version = d.content_version""".formatted(STATUS);
+
+    private DocumentSql() {}
+
+    /** Holds the document for this transaction, whether it has a row yet or not. */
+    static void lock(Handle handle, UUID documentId) {
+        handle.createQuery("select pg_advisory_xact_lock(:high # :low)")
+                .bind("high", documentId.getMostSignificantBits())
+                .bind("low", documentId.getLeastSignificantBits())
+                .mapToMap()
+                .list();
+    }
+
+    /** Enters an event that is newer than all before. */
+    static void enter(Handle handle, DocumentReceived event, long version, Decision decision) {
+        switch (decision) {
+            case Decision.Process process when process.version() == version -> content(handle, event, version);
+            case Decision.Process retried -> amend(handle, event, version);
+            case Decision.Unchanged unchanged -> amend(handle, event, version);
+            case Decision.AccessAmended amended -> amend(handle, event, version);
+            case Decision.Deleted deleted -> tombstone(handle, event, version);
+            case Decision.Superseded superseded -> {}
+        }
+    }
+
+    private static void content(Handle handle, DocumentReceived event, long version) {
+        upsert(handle, event, version, false, version, event.content().sha256());
+        handle.createUpdate(
+                        "insert into document_version (document_id, version, status) values (:id, :version, 'RECEIVED')")
+                .bind("id", event.documentId())
+                .bind("version", version)
+                .execute();
+    }
+
+    private static void tombstone(Handle handle, DocumentReceived event, long version) {
+        upsert(handle, event, version, true, null, null);
+    }
+
+    private static void upsert(
+            Handle handle, DocumentReceived event, long version, boolean deleted, Long contentVersion, String sha256) {
+        handle.createUpdate("""
+                        insert into document (document_id, tenant, system, external_id, title, owner, version, deleted, content_version, declared_sha256)
+                        values (:id, :tenant, :system, :externalId, :title, :owner, :version, :deleted, :contentVersion, :sha256)
+                        on conflict (document_id) do update set
+                            title = case when excluded.deleted then document.title else excluded.title end,
+                            owner = case when excluded.deleted then document.owner else excluded.owner end,
+                            version = excluded.version, deleted = excluded.deleted, content_version = excluded.content_version,
+                            declared_sha256 = excluded.declared_sha256, updated_at = now()""")
+                .bind("id", event.documentId())
+                .bind("tenant", event.tenant())
+                .bind("system", event.source().system())
+                .bind("externalId", event.source().externalId())
+                .bind("title", event.title())
+                .bind("owner", owner(event))
+                .bind("version", version)
+                .bind("deleted", deleted)
+                .bind("contentVersion", contentVersion)
+                .bind("sha256", sha256)
+                .execute();
+    }
+
+    /** The content stays, its access is new; who owns it is part of the access. */
+    private static void amend(Handle handle, DocumentReceived event, long version) {
+        handle.createUpdate(
+                        "update document set version = :version, owner = :owner, updated_at = now() where document_id = :id")
+                .bind("version", version)
+                .bind("owner", owner(event))
+                .bind("id", event.documentId())
+                .execute();
+    }
+
+    static int live(Handle handle, IndexUpdated event) {
+        handle.createUpdate("""
+                        update document_version set status = 'SEARCHABLE', chunk_count = :chunks, error_code = null, error_message = null,
+                            updated_at = now()
+                        where document_id = :documentId and version = :version and status <> 'SEARCHABLE'""").bindMethods(event).execute();
+        return handle.createUpdate("""
+                        update document set live_version = :version, live_chunk_count = :chunks, live_since = :occurredAt
+                        where document_id = :documentId and not deleted and coalesce(live_version, -1) < :version""").bindMethods(event).execute();
+    }
+
+    static int removed(Handle handle, IndexUpdated event) {
+        return handle.createUpdate("""
+                        update document set live_version = null, live_chunk_count = null, live_since = null, updated_at = now()
+                        where document_id = :documentId and live_version <= :version""").bindMethods(event).execute();
+    }
+
+    private static String owner(DocumentReceived event) {
+        return event.access() == null ? null : event.access().owner();
+    }
+}

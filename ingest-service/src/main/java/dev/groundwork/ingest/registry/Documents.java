@@ -1,0 +1,122 @@
+package dev.groundwork.ingest.registry;
+
+import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.contracts.event.IndexUpdated;
+import dev.groundwork.ingest.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The registry of documents and their versions. Every write may be repeated. */
+@ApplicationScoped
+public class Documents {
+
+    private final Database database;
+
+    Documents(Database database) {
+        this.database = database;
+    }
+
+    /** Enters the event, creating the document when it is missing, and says what is to be done about it. */
+    public Decision apply(DocumentReceived event, long version) {
+        return database.inTransaction(handle -> {
+            var id = event.documentId();
+            DocumentSql.lock(handle, id);
+            var before = find(handle, DocumentSql.APPLIED, Applied.class, id).orElse(null);
+            var decision = VersionRule.decide(before, event, version);
+            if (before == null || version > before.version()) {
+                DocumentSql.enter(handle, event, version, decision);
+            }
+            return decision;
+        });
+    }
+
+    public Optional<DocumentRow> find(UUID documentId) {
+        return database.inTransaction(
+                handle -> find(handle, DocumentSql.ROW + " where d.document_id = :id", DocumentRow.class, documentId));
+    }
+
+    /** One page of documents, newest first. */
+    public List<DocumentRow> list(DocumentQuery query) {
+        return database.inTransaction(handle -> query.run(handle));
+    }
+
+    /** Whether this version's content is still what the document should become. */
+    public boolean isCurrent(UUID documentId, long version) {
+        return database.inTransaction(handle -> handle.createQuery(
+                        "select exists (select 1 from document where document_id = :id and content_version = :version)")
+                .bind("id", documentId)
+                .bind("version", version)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    public void processing(UUID documentId, long version) {
+        update(
+                documentId,
+                version,
+                "status = 'PROCESSING', error_code = null, error_message = null",
+                "status <> 'SEARCHABLE'",
+                null);
+    }
+
+    /** All chunks are on their topic; the index speaks next, and may have spoken already. */
+    public void published(UUID documentId, long version, ContentFacts facts) {
+        update(
+                documentId,
+                version,
+                "sha256 = :sha256, media_type = :mediaType, language = :language, chunk_count = :chunkCount, published_at = now()",
+                "true",
+                facts);
+        database.inTransaction(handle -> handle.createUpdate(
+                        "update document set title = coalesce(title, :title) where document_id = :id")
+                .bind("title", facts.title())
+                .bind("id", documentId)
+                .execute());
+    }
+
+    /** Ends a version as REJECTED or FAILED. */
+    public void failed(UUID documentId, long version, Status status, String code, String message) {
+        update(
+                documentId,
+                version,
+                "status = :status, error_code = :code, error_message = :message",
+                "status <> 'SEARCHABLE'",
+                new Ending(status.name(), code, message));
+    }
+
+    /** Enters what is live in the index now. */
+    public void indexed(IndexUpdated event) {
+        database.inTransaction(handle -> {
+            DocumentSql.lock(handle, event.documentId());
+            return switch (event.change()) {
+                case INDEXED -> DocumentSql.live(handle, event);
+                case REMOVED -> DocumentSql.removed(handle, event);
+                case ACCESS_CHANGED -> 0;
+            };
+        });
+    }
+
+    private void update(UUID documentId, long version, String set, String condition, Object values) {
+        database.inTransaction(handle -> {
+            var update = handle.createUpdate("update document_version set " + set
+                            + ", updated_at = now() where document_id = :id and version = :version and " + condition)
+                    .bind("id", documentId)
+                    .bind("version", version);
+            return (values == null ? update : update.bindMethods(values)).execute();
+        });
+    }
+
+    private static <T> Optional<T> find(Handle handle, String sql, Class<T> type, UUID documentId) {
+        return handle.createQuery(sql)
+                .bind("id", documentId)
+                .map(ConstructorMapper.of(type))
+                .findOne();
+    }
+
+    /** How a version ended. */
+    public record Ending(String status, String code, String message) {}
+}

@@ -1,0 +1,59 @@
+package dev.groundwork.ingest.registry;
+
+import dev.groundwork.contracts.event.Content;
+import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.ingest.registry.Decision.AccessAmended;
+import dev.groundwork.ingest.registry.Decision.Deleted;
+import dev.groundwork.ingest.registry.Decision.Process;
+import dev.groundwork.ingest.registry.Decision.Superseded;
+import dev.groundwork.ingest.registry.Decision.Unchanged;
+
+/**
+ * What an event means for a document, given what was applied before. Versions alone decide, so replays, delays and redrives change
+ * nothing and resurrect nothing; only unfinished work of the newest content is taken up again.
+ */
+final class VersionRule {
+
+    private VersionRule() {}
+
+    /** @param before null when the document is not known yet */
+    static Decision decide(Applied before, DocumentReceived event, long version) {
+        if (before == null || version > before.version()) {
+            return newer(before, event, version);
+        }
+        if (event.operation() == DocumentReceived.Operation.UPSERT && before.hasContent(version)) {
+            return before.contentIsDone() ? new Superseded() : new Process(version);
+        }
+        return version == before.version() ? again(before, event) : new Superseded();
+    }
+
+    private static Decision newer(Applied before, DocumentReceived event, long version) {
+        return switch (event.operation()) {
+            case DELETE -> new Deleted();
+            // Access of a document nobody has sent yet: nothing here to amend, and its content must not count as older.
+            case ACCESS -> before == null ? new Superseded() : new AccessAmended();
+            case UPSERT ->
+                before != null && before.holds(sha256(event.content())) ? sameContent(before) : new Process(version);
+        };
+    }
+
+    /** The same event a second time. */
+    private static Decision again(Applied before, DocumentReceived event) {
+        return switch (event.operation()) {
+            case DELETE -> new Deleted();
+            case ACCESS -> new AccessAmended();
+            case UPSERT -> before.holds(sha256(event.content())) ? sameContent(before) : new Superseded();
+        };
+    }
+
+    /** Sending the same bytes again is how an owner asks for another try of what failed, under the version it has. */
+    private static Decision sameContent(Applied before) {
+        return before.contentStatus() == Status.FAILED
+                ? new Process(before.contentVersion())
+                : new Unchanged(before.contentVersion());
+    }
+
+    private static String sha256(Content content) {
+        return content.sha256();
+    }
+}

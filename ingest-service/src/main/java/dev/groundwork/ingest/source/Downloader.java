@@ -1,0 +1,105 @@
+package dev.groundwork.ingest.source;
+
+import dev.groundwork.contracts.event.Content;
+import dev.groundwork.ingest.failure.Dependency;
+import dev.groundwork.ingest.failure.Patience;
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
+import dev.groundwork.ingest.failure.UnavailableException;
+import io.smallrye.faulttolerance.api.ApplyGuard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Brings the bytes an event speaks of into the blob store, from where they are read, now and when they are embedded anew. */
+@ApplicationScoped
+public class Downloader {
+
+    private final BlobStore blobs;
+    private final HttpDownload http;
+    private final IngestConfig limits;
+
+    Downloader(BlobStore blobs, HttpDownload http, IngestConfig limits) {
+        this.blobs = blobs;
+        this.http = http;
+        this.limits = limits;
+    }
+
+    /**
+     * Waits while the blob store is away.
+     *
+     * @throws RejectedException when the URI or what it leads to is at fault
+     */
+    @ApplyGuard(Patience.NAME)
+    public SourceDocument download(Content content) {
+        var uri = content.uri();
+        var scheme = uri.substring(0, Math.max(0, uri.indexOf(':')));
+        var document = switch (scheme) {
+            case "blob" -> stored(uri.substring("blob:".length()), content, null);
+            case "data" -> data(uri, content);
+            case "https", "http" -> fetched(uri, content);
+            default ->
+                throw new RejectedException(
+                        RejectionCode.UNSUPPORTED_URI,
+                        "URIs of the scheme '" + scheme + "' are not supported: send https: or upload the file.");
+        };
+        if (content.sha256() != null && !content.sha256().equals(document.sha256())) {
+            throw new RejectedException(
+                    RejectionCode.CHECKSUM_MISMATCH,
+                    "The bytes have another SHA-256 than the event declares: send the document again.");
+        }
+        if (document.size() == 0) {
+            throw new RejectedException(RejectionCode.EMPTY_DOCUMENT, "The file is empty.");
+        }
+        return document;
+    }
+
+    private SourceDocument data(String uri, Content content) {
+        var data = DataUri.parse(uri);
+        try {
+            var blob = blobs.put(new ByteArrayInputStream(data.bytes()), limits.maxDocumentBytes());
+            return stored(blob.sha256(), content, data.mediaType());
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array cannot fail", e);
+        }
+    }
+
+    private SourceDocument fetched(String uri, Content content) {
+        var target = uri(uri);
+        var fetched = http.fetch(target);
+        var path = target.getPath() == null ? "" : target.getPath();
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        var named = content.fileName() != null || name.isBlank()
+                ? content
+                : new Content(content.uri(), content.sha256(), content.mediaType(), name);
+        return stored(fetched.blob().sha256(), named, fetched.mediaType());
+    }
+
+    private SourceDocument stored(String sha256, Content content, String mediaType) {
+        var file = blobs.find(sha256)
+                .orElseThrow(() -> new RejectedException(
+                        RejectionCode.BLOB_MISSING, "The stored bytes are not there: send the document again."));
+        var hint = content.mediaType() == null ? mediaType : content.mediaType();
+        return new SourceDocument(file, size(file), sha256, hint, content.fileName());
+    }
+
+    private static URI uri(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new RejectedException(RejectionCode.UNSUPPORTED_URI, "The URI is not valid.", e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UnavailableException(Dependency.BLOB_STORE, e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.groundwork.ingest.source;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.nio.file.Path;
+
+/** How much a document may hold, and where its bytes are kept. */
+@ConfigMapping(prefix = "groundwork.ingest")
+public interface IngestConfig {
+
+    /** In bytes, of the raw document. */
+    @Positive
+    @WithDefault("300000000")
+    long maxDocumentBytes();
+
+    @Valid
+    Blob blob();
+
+    /** The blob store. */
+    interface Blob {
+
+        /** A folder that all replicas share. */
+        @NotNull
+        Path folder();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.groundwork.ingest.text;
+
+import java.util.List;
+
+/** A piece of a document's structure; {@code page} is its page, slide or sheet from 1, or null where the format has none. */
+public sealed interface Block {
+
+    Integer page();
+
+    /** @param level from 1, the outermost, to 6 */
+    record Heading(int level, String text, Integer page) implements Block {}
+
+    /** Running text; line ends in it are of the layout until it is cleaned. */
+    record Paragraph(String text, Integer page) implements Block {}
+
+    /** @param header the names of the columns, empty when the table has none or they are not known yet */
+    record Table(List<String> header, List<List<String>> rows, Integer page) implements Block {
+
+        public Table {
+            header = List.copyOf(header);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.groundwork.ingest.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Turns the XHTML events every parser emits into blocks; tables within a table become text of its cell. */
+final class BlockHandler extends DefaultHandler {
+
+    /** There is more text than allowed. */
+    static final class LimitException extends SAXException {
+
+        private static final long serialVersionUID = 1L;
+
+        LimitException(int limit) {
+            super("more than " + limit + " characters");
+        }
+    }
+
+    private static final Set<String> BREAKING = Set.of(
+            "p",
+            "div",
+            "li",
+            "ul",
+            "ol",
+            "dl",
+            "dt",
+            "dd",
+            "blockquote",
+            "pre",
+            "body",
+            "section",
+            "article",
+            "address",
+            "figcaption",
+            "caption");
+    private static final Set<String> PAGES = Set.of("page", "slide-content");
+    private static final Set<String> SILENT = Set.of("head", "style", "script");
+
+    private final int limit;
+    private final List<Block> blocks = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int characters;
+    private int page;
+    private int silence;
+    private int tables;
+    private List<List<String>> rows;
+    private List<String> row;
+
+    BlockHandler(int limit) {
+        this.limit = limit;
+    }
+
+    List<Block> blocks() {
+        endParagraph();
+        return blocks;
+    }
+
+    boolean limitReached() {
+        return characters > limit;
+    }
+
+    @Override
+    public void startElement(String uri, String name, String qualifiedName, Attributes attributes) {
+        if (SILENT.contains(name)) {
+            silence++;
+        } else if (name.equals("table")) {
+            startTable();
+        } else if (tables > 0) {
+            startInTable(name);
+        } else if (name.equals("br")) {
+            text.append('\n');
+        } else if (isHeading(name) || BREAKING.contains(name)) {
+            endParagraph();
+            if (PAGES.contains(String.valueOf(attributes.getValue("class")))) {
+                page++;
+            }
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String name, String qualifiedName) {
+        if (SILENT.contains(name)) {
+            silence--;
+        } else if (name.equals("table") && tables > 0) {
+            endTable();
+        } else if (tables > 0) {
+            endInTable(name);
+        } else if (isHeading(name)) {
+            endHeading(name.charAt(1) - '0');
+        } else if (BREAKING.contains(name)) {
+            endParagraph();
+        }
+    }
+
+    @Override
+    public void characters(char[] characters, int start, int length) throws SAXException {
+        if (silence > 0) {
+            return;
+        }
+        this.characters += length;
+        if (limitReached()) {
+            throw new LimitException(limit);
+        }
+        text.append(characters, start, length);
+    }
+
+    @Override
+    public void ignorableWhitespace(char[] characters, int start, int length) throws SAXException {
+        characters(characters, start, length);
+    }
+
+    private void startTable() {
+        tables++;
+        if (tables == 1) {
+            endParagraph();
+            rows = new ArrayList<>();
+            row = null;
+        }
+    }
+
+    private void startInTable(String name) {
+        if (tables > 1 || name.equals("br") || BREAKING.contains(name)) {
+            text.append(' ');
+        } else if (name.equals("tr")) {
+            row = new ArrayList<>();
+            text.setLength(0);
+        } else if (name.equals("td") || name.equals("th")) {
+            text.setLength(0);
+        }
+    }
+
+    private void endInTable(String name) {
+        if (tables > 1) {
+            text.append(' ');
+        } else if (row != null && (name.equals("td") || name.equals("th"))) {
+            row.add(take());
+        } else if (row != null && name.equals("tr")) {
+            rows.add(row);
+            row = null;
+        }
+    }
+
+    private void endTable() {
+        tables--;
+        if (tables == 0) {
+            if (rows.stream().flatMap(List::stream).anyMatch(cell -> !cell.isBlank())) {
+                blocks.add(new Block.Table(List.of(), rows, pageOrNull()));
+            }
+            text.setLength(0);
+        }
+    }
+
+    private void endHeading(int level) {
+        var heading = take();
+        if (!heading.isBlank()) {
+            blocks.add(new Block.Heading(level, heading, pageOrNull()));
+        }
+    }
+
+    private void endParagraph() {
+        var paragraph = take();
+        if (!paragraph.isBlank()) {
+            PlainText.paragraphs(paragraph, pageOrNull()).forEach(blocks::add);
+        }
+    }
+
+    private String take() {
+        var taken = text.toString();
+        text.setLength(0);
+        return taken;
+    }
+
+    private Integer pageOrNull() {
+        return page == 0 ? null : page;
+    }
+
+    private static boolean isHeading(String name) {
+        return name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';
+    }
+}

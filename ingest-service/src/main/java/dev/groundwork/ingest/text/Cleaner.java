@@ -1,0 +1,89 @@
+package dev.groundwork.ingest.text;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Makes text of layout: characters that nobody sees or means are gone, words and lines are whole. Pure. */
+@ApplicationScoped
+public class Cleaner {
+
+    private static final Pattern LINE_ENDS = Pattern.compile("\\R");
+    private static final Pattern SPACES = Pattern.compile("[\\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]");
+    /** Controls but the line feed, soft hyphens, zero-width spaces and joiners of words, marks of direction, what is no character. */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cc}&&[^\\n]]|[\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\uffff]|[\\ud800-\\udfff]");
+
+    private static final Pattern HYPHENATED = Pattern.compile("(\\p{L})[-\\u2010] *\\n *(\\p{Ll})");
+    private static final Pattern WRAPPED = Pattern.compile(" *\\n(?! *([-*\\u2022\\u2023\\u25aa]|\\d{1,3}[.)]) )\\s*");
+    private static final Pattern RUNS = Pattern.compile(" {2,}");
+    private static final Map<String, String> LIGATURES = Map.of(
+            "\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl", "\ufb05", "st", "\ufb06",
+            "st");
+
+    /** Cleans every block and drops those of which nothing is left. */
+    public ExtractedText clean(ExtractedText text) {
+        var blocks = text.blocks().stream()
+                .map(Cleaner::clean)
+                .filter(Objects::nonNull)
+                .toList();
+        var title = text.title() == null ? null : line(text.title());
+        return new ExtractedText(title == null || title.isEmpty() ? null : title, blocks, text.attachments());
+    }
+
+    private static Block clean(Block block) {
+        return switch (block) {
+            case Block.Heading heading -> {
+                var text = line(heading.text());
+                yield text.isEmpty() ? null : new Block.Heading(heading.level(), text, heading.page());
+            }
+            case Block.Paragraph paragraph -> {
+                var text = text(paragraph.text());
+                yield text.isEmpty() ? null : new Block.Paragraph(text, paragraph.page());
+            }
+            case Block.Table table -> {
+                var rows = table.rows().stream()
+                        .map(Cleaner::cells)
+                        .filter(row -> row.stream().anyMatch(cell -> !cell.isEmpty()))
+                        .toList();
+                yield rows.isEmpty() && table.header().isEmpty()
+                        ? null
+                        : new Block.Table(cells(table.header()), rows, table.page());
+            }
+        };
+    }
+
+    private static List<String> cells(List<String> row) {
+        return row.stream().map(Cleaner::line).toList();
+    }
+
+    /** Running text: one line, but for items of lists, which keep theirs. */
+    static String text(String raw) {
+        var text = visible(raw);
+        text = HYPHENATED.matcher(text).replaceAll("$1$2");
+        text = WRAPPED.matcher(text).replaceAll(" ");
+        return RUNS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Text of one line. */
+    static String line(String raw) {
+        return Stream.of(visible(raw).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .reduce((left, right) -> left + " " + right)
+                .orElse("");
+    }
+
+    private static String visible(String raw) {
+        var text = LINE_ENDS.matcher(raw).replaceAll("\n");
+        text = SPACES.matcher(text).replaceAll(" ");
+        text = INVISIBLE.matcher(text).replaceAll("");
+        for (var ligature : LIGATURES.entrySet()) {
+            text = text.replace(ligature.getKey(), ligature.getValue());
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+}

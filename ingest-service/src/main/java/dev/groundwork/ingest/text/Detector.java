@@ -1,0 +1,47 @@
+package dev.groundwork.ingest.text;
+
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
+import dev.groundwork.ingest.source.SourceDocument;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+
+/** Tells a document's type by its bytes; its name only decides between types the bytes leave open. */
+@ApplicationScoped
+public class Detector {
+
+    private final org.apache.tika.detect.Detector detector =
+            TikaConfig.getDefaultConfig().getDetector();
+
+    /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
+    public String detect(SourceDocument document) {
+        var type = type(document);
+        if (!MediaTypes.isSupported(type)) {
+            throw new RejectedException(
+                    RejectionCode.UNSUPPORTED_TYPE,
+                    "Files of type " + type
+                            + " cannot be read: send PDF, an Office format, HTML, Markdown, text, CSV or e-mail.");
+        }
+        return type;
+    }
+
+    private String type(SourceDocument document) {
+        var metadata = new Metadata();
+        if (document.fileName() != null) {
+            metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, document.fileName());
+        }
+        try (var stream = TikaInputStream.get(document.file())) {
+            return detector.detect(stream, metadata).getBaseType().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the blob cannot be read", e);
+        } catch (RuntimeException e) {
+            // A detector that opens containers meets hostile ones here.
+            throw new RejectedException(RejectionCode.CORRUPT_DOCUMENT, "The file is damaged: save it anew.", e);
+        }
+    }
+}

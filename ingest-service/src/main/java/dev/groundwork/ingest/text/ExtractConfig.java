@@ -1,0 +1,28 @@
+package dev.groundwork.ingest.text;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/** What one document may cost while its text is read. */
+@ConfigMapping(prefix = "groundwork.ingest.extract")
+public interface ExtractConfig {
+
+    @NotNull
+    @WithDefault("2m")
+    Duration timeout();
+
+    /** Of text in one document. */
+    @Min(1)
+    @WithDefault("10000000")
+    int maxCharacters();
+
+    /** Documents read at the same time; each may need a hundred times its size in memory. */
+    @Min(1)
+    @Max(64)
+    @WithDefault("2")
+    int concurrency();
+}

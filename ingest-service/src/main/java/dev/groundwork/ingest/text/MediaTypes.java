@@ -1,0 +1,48 @@
+package dev.groundwork.ingest.text;
+
+import java.util.Set;
+
+/** Which types can be extracted, and how they are grouped. */
+final class MediaTypes {
+
+    static final String PDF = "application/pdf";
+    static final String MARKDOWN = "text/x-web-markdown";
+    static final String EMAIL = "message/rfc822";
+
+    private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", "text/tab-separated-values");
+    private static final Set<String> MARKUP =
+            Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "application/rtf", "text/rtf");
+    private static final Set<String> PLAIN = Set.of(
+            "application/json", "application/javascript", "application/x-sh", "application/sql", "application/x-yaml");
+    private static final Set<String> OFFICE = Set.of(
+            "application/msword",
+            "application/vnd.ms-excel",
+            "application/vnd.ms-powerpoint",
+            "application/vnd.ms-outlook",
+            "application/epub+zip",
+            "application/vnd.ms-word.document.macroenabled.12",
+            "application/vnd.ms-excel.sheet.macroenabled.12",
+            "application/vnd.ms-powerpoint.presentation.macroenabled.12");
+
+    private MediaTypes() {}
+
+    static boolean isSupported(String type) {
+        return type.equals(PDF)
+                || type.equals(EMAIL)
+                || type.startsWith("text/")
+                || MARKUP.contains(type)
+                || PLAIN.contains(type)
+                || OFFICE.contains(type)
+                || type.startsWith("application/vnd.openxmlformats-officedocument.")
+                || type.startsWith("application/vnd.oasis.opendocument.");
+    }
+
+    /** Text whose characters are its content. */
+    static boolean isPlain(String type) {
+        return PLAIN.contains(type) || (type.startsWith("text/") && !TABLES.contains(type) && !MARKUP.contains(type));
+    }
+
+    static boolean isPresentation(String type) {
+        return type.contains("presentation") || type.contains("powerpoint");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.groundwork.ingest;
+
+import dev.groundwork.embedded.fixture.FeatureTable;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void everyFeatureImportsOnlyWhatTheTableAllows() {
+        FeatureTable.of("dev.groundwork.ingest")
+                .feature("pipeline")
+                .mayImport("source", "text", "chunk", "embed", "registry", "event", "failure")
+                .feature("upload")
+                .mayImport("source", "registry", "database", "event", "identity", "problem", "failure")
+                .feature("deadletter")
+                .mayImport("database", "event", "identity", "problem", "failure")
+                .feature("registry")
+                .mayImport("database", "event", "identity", "problem", "failure")
+                .feature("health")
+                .mayImport("source", "database", "failure")
+                .feature("embed")
+                .mayImport("chunk")
+                .feature("chunk")
+                .mayImport("text", "failure")
+                .feature("text")
+                .mayImport("source", "failure")
+                .feature("source")
+                .mayImport("failure")
+                .feature("event")
+                .mayImport("failure")
+                .feature("database")
+                .mayImport("failure")
+                .feature("identity")
+                .mayImport("problem")
+                .feature("problem")
+                .mayImport("failure")
+                .feature("failure")
+                .mayImport()
+                .library("org.apache.tika..")
+                .onlyIn("text")
+                .library("dev.langchain4j..")
+                .onlyIn("embed")
+                .library("org.jdbi..")
+                .onlyIn("database", "registry", "deadletter", "upload")
+                .check();
+    }
+}

@@ -1,0 +1,221 @@
+package dev.groundwork.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.groundwork.embedded.fixture.TestTokens;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is answered to requests that are wrong or not allowed. */
+@ServiceTest
+class RefusalTest {
+
+    static Stream<String> strangers() {
+        return Stream.of(
+                "no.token.atall",
+                TestTokens.of("alice").expired().sign(),
+                TestTokens.of("alice").foreignIssuer().sign(),
+                TestTokens.of("alice").foreignAudience().sign(),
+                TestTokens.of("alice").foreignKey().sign());
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void whoHasNoTokenOfOursIsUnauthenticated(String token) {
+        problem(given().auth().oauth2(token).get("/v1/documents").then(), 401, "UNAUTHENTICATED")
+                .header("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
+    void whoHasNoTokenIsUnauthenticated() {
+        problem(given().get("/v1/documents").then(), 401, "UNAUTHENTICATED").header("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
+    void strangersMayNotUploadEither() {
+        problem(
+                given().multiPart("file", "a.txt", "text".getBytes())
+                        .post("/v1/documents")
+                        .then(),
+                401,
+                "UNAUTHENTICATED");
+        problem(
+                given().contentType("application/json")
+                        .body("{")
+                        .post("/v1/documents")
+                        .then(),
+                401,
+                "UNAUTHENTICATED");
+    }
+
+    @Test
+    void aTokenWithoutTenantIsForbidden() {
+        problem(
+                Service.as(TestTokens.of("alice").withoutTenant())
+                        .get("/v1/documents")
+                        .then(),
+                403,
+                "NO_TENANT");
+    }
+
+    @Test
+    void onlyOperatorsSeeDeadLetters() {
+        problem(Service.as("alice").get("/v1/dead-letters").then(), 403, "FORBIDDEN");
+        problem(Service.as("alice").post("/v1/dead-letters/1/redrive").then(), 403, "FORBIDDEN");
+        problem(operator().post("/v1/dead-letters/999999/redrive").then(), 404, "DEAD_LETTER_NOT_FOUND");
+    }
+
+    @Test
+    void unknownAndForbiddenDocumentsLookTheSame() {
+        // Given
+        var id = Service.uploadText("alice", "private-1", "Mine alone.")
+                .extract()
+                .path("documentId")
+                .toString();
+        // When, then
+        problem(Service.as("bob").get("/v1/documents/" + id).then(), 404, "DOCUMENT_NOT_FOUND");
+        problem(Service.as("bob").get("/v1/documents/" + id + "/log").then(), 404, "DOCUMENT_NOT_FOUND");
+        problem(Service.as("bob").delete("/v1/documents/" + id).then(), 404, "DOCUMENT_NOT_FOUND");
+        problem(Service.as("bob").get("/v1/documents/" + UUID.randomUUID()).then(), 404, "DOCUMENT_NOT_FOUND");
+        problem(
+                Service.as(TestTokens.of("alice").tenant("acme"))
+                        .get("/v1/documents/" + id)
+                        .then(),
+                404,
+                "DOCUMENT_NOT_FOUND");
+        operator().get("/v1/documents/" + id).then().statusCode(200);
+        problem(operator().delete("/v1/documents/" + id).then(), 404, "DOCUMENT_NOT_FOUND");
+    }
+
+    @Test
+    void nobodySpeaksForTheSourceOfAnother() {
+        problem(json("alice", Map.of("source", "upload:bob", "text", "x")), 403, "SOURCE_FORBIDDEN");
+        problem(json("alice", Map.of("source", "wiki", "text", "x")), 403, "SOURCE_FORBIDDEN");
+    }
+
+    @Test
+    void anUploadBelongsToItsUploaderWhomeverHeNames() {
+        var id = json("alice", Map.of("text", "Owned.", "access", Map.of("owner", "bob")))
+                .statusCode(202)
+                .extract()
+                .path("documentId")
+                .toString();
+        Service.as("alice").get("/v1/documents/" + id).then().statusCode(200);
+        problem(Service.as("bob").get("/v1/documents/" + id).then(), 404, "DOCUMENT_NOT_FOUND");
+    }
+
+    @Test
+    void readersLinkToPublicAddressesOnly() {
+        for (var uri : new String[] {
+            "blob:" + "a".repeat(64),
+            "s3://bucket/key",
+            "http://example.org/x",
+            "file:///etc/passwd",
+            "data:,x",
+            "nonsense"
+        }) {
+            problem(json("alice", Map.of("uri", uri)), 400, "UNSUPPORTED_URI");
+        }
+    }
+
+    @Test
+    void bodiesMustBeWhatTheyAreSaidToBe() {
+        problem(
+                Service.as("alice")
+                        .contentType("application/json")
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_REQUEST");
+        problem(
+                Service.as("alice")
+                        .contentType("application/json")
+                        .body("{\"text\": ")
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_JSON");
+        problem(
+                Service.as("alice")
+                        .contentType("application/json")
+                        .body("[1]")
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_JSON");
+        problem(
+                Service.as("alice")
+                        .contentType("text/plain")
+                        .body("x")
+                        .post("/v1/documents")
+                        .then(),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+        problem(json("alice", Map.of("title", "neither")), 400, "INVALID_REQUEST")
+                .body("detail", equalTo("textOrUri either text or uri must be given"));
+        problem(json("alice", Map.of("text", "x", "access", Map.of("clearance", -1))), 400, "INVALID_REQUEST");
+        problem(
+                json("alice", Map.of("text", "x", "access", Map.of("deny", new String[] {"bob"}))),
+                400,
+                "INVALID_REQUEST");
+        problem(
+                Service.as("alice")
+                        .multiPart("metadata", "{}", "application/json")
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_REQUEST");
+        problem(
+                Service.as("alice")
+                        .multiPart("file", "a.txt", "x".getBytes())
+                        .multiPart("metadata", "{", "application/json")
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_JSON");
+        problem(
+                Service.as("alice")
+                        .multiPart("file", "a.txt", new byte[0])
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_REQUEST");
+    }
+
+    @Test
+    void pathsAndParametersMustFit() {
+        problem(Service.as("alice").get("/v1/nothing").then(), 404, "NOT_FOUND");
+        problem(Service.as("alice").get("/v1/documents/no-id").then(), 404, "NOT_FOUND");
+        problem(Service.as("alice").put("/v1/documents").then(), 405, "METHOD_NOT_ALLOWED");
+        problem(Service.as("alice").get("/v1/documents?limit=0").then(), 400, "INVALID_REQUEST");
+        problem(Service.as("alice").get("/v1/documents?cursor=zzz").then(), 400, "INVALID_REQUEST");
+    }
+
+    private static RequestSpecification operator() {
+        return Service.as(TestTokens.of("otto").roles("operator"));
+    }
+
+    private static ValidatableResponse json(String user, Map<String, ?> body) {
+        return Service.as(user)
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/documents")
+                .then();
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse response, int status, String code) {
+        return response.statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("code", equalTo(code))
+                .body("type", startsWith("urn:groundwork:problem:"));
+    }
+}

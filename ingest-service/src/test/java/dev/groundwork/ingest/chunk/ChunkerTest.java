@@ -1,0 +1,105 @@
+package dev.groundwork.ingest.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.Document;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ChunkerTest {
+
+    private static final TokenCounter WORDS =
+            text -> text.isBlank() ? 0 : text.strip().split("\\s+").length;
+
+    private final Chunker chunker = new Chunker(WORDS, new Limits(20, 5));
+
+    @Test
+    void sentencesAreNotCut() {
+        var passages = chunk(new Block.Paragraph(sentences(9), 3));
+        assertThat(passages).hasSize(5);
+        assertThat(passages).allSatisfy(passage -> {
+            assertThat(passage.text()).startsWith("Sentence").endsWith("words.");
+            assertThat(WORDS.tokens(passage.text())).isLessThanOrEqualTo(25);
+            assertThat(passage.page()).isEqualTo(3);
+        });
+        assertThat(joined(passages)).isEqualTo(sentences(9));
+    }
+
+    @Test
+    void aHeadingBeginsAPassageAndStandsBeforeWhatIsEmbedded() {
+        var passages = chunk(
+                new Block.Heading(1, "Manual", 1),
+                new Block.Paragraph(sentences(2), 1),
+                new Block.Heading(2, "Safety", 2),
+                new Block.Paragraph(sentences(2), 2));
+        assertThat(passages)
+                .extracting(Passage::headings)
+                .containsExactly(List.of("Manual"), List.of("Manual", "Safety"));
+        assertThat(passages.getLast().text()).isEqualTo(sentences(2));
+        assertThat(passages.getLast().input()).isEqualTo("Title > Manual > Safety\n" + sentences(2));
+        assertThat(passages).extracting(Passage::ordinal).containsExactly(0, 1);
+    }
+
+    @Test
+    void aShortSectionIsJoinedWithTheNextWhoseHeadingStandsInTheText() {
+        var passages = chunk(
+                new Block.Heading(1, "A", 1),
+                new Block.Paragraph("Tiny.", 1),
+                new Block.Heading(1, "B", 1),
+                new Block.Paragraph("Also tiny.", 1));
+        assertThat(passages).hasSize(1);
+        assertThat(passages.getFirst().text()).isEqualTo("Tiny.\nB\nAlso tiny.");
+    }
+
+    @Test
+    void headingsThatNothingFollowsAreKeptAsText() {
+        var passages = chunk(
+                new Block.Heading(1, "First", 1), new Block.Heading(1, "Second", 1), new Block.Heading(1, "Last", 1));
+        assertThat(joined(passages)).contains("First").contains("Second").contains("Last");
+    }
+
+    @Test
+    void aLargeTableRepeatsItsHeaderInEveryGroupOfRows() {
+        var rows = IntStream.range(0, 12)
+                .mapToObj(row -> List.of("name" + row, "value" + row))
+                .toList();
+        var passages = chunk(new Block.Table(List.of("Name", "Value"), rows, 7));
+        assertThat(passages)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(passage -> assertThat(passage.text()).startsWith("Name | Value\n"));
+        assertThat(joined(passages)).contains("name0 | value0").contains("name11 | value11");
+    }
+
+    @Test
+    void whatIsTooLongForAPassageIsCutBetweenWordsAndLongWordsWithin() {
+        var passages = chunk(new Block.Paragraph("word ".repeat(50) + "x".repeat(300), null));
+        assertThat(passages)
+                .allSatisfy(passage -> assertThat(WORDS.tokens(passage.text())).isLessThanOrEqualTo(25));
+        assertThat(joined(passages).replace(" ", "")).isEqualTo("word".repeat(50) + "x".repeat(300));
+    }
+
+    @Test
+    void theSameDocumentGivesTheSamePassages() {
+        var block = new Block.Paragraph(sentences(40), 1);
+        assertThat(chunk(block)).isEqualTo(chunk(block));
+    }
+
+    private List<Passage> chunk(Block... blocks) {
+        return chunker.chunk(new Document("Title", "text/plain", "en", List.of(blocks)));
+    }
+
+    private static String sentences(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "Sentence " + i + " has just a few words.")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String joined(List<Passage> passages) {
+        return passages.stream().map(Passage::text).collect(Collectors.joining(" "));
+    }
+
+    private record Limits(int maxTokens, int minTokens) implements ChunkConfig {}
+}

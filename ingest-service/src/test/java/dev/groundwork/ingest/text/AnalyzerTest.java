@@ -1,0 +1,86 @@
+package dev.groundwork.ingest.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.source.SourceDocument;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnalyzerTest {
+
+    private static final Block GERMAN = new Block.Paragraph(
+            "Die Reisekosten werden nach der Rückkehr innerhalb von zwei Wochen mit den Belegen abgerechnet und erstattet.",
+            1);
+
+    private final Analyzer analyzer = new Analyzer(new Languages());
+
+    @Test
+    void theLanguageIsFound() {
+        assertThat(analyze(null, "text/plain", GERMAN).language()).isEqualTo("de");
+    }
+
+    @Test
+    void theLanguageOfAFewWordsIsUnknown() {
+        assertThat(analyze(null, "text/plain", new Block.Paragraph("OK 42", null))
+                        .language())
+                .isNull();
+    }
+
+    @Test
+    void theTitleIsTheStatedOneOrTheFirstHeadingOrTheFileName() {
+        var heading = new Block.Heading(1, "Reisen", 1);
+        assertThat(analyze("Handbuch", "text/html", heading, GERMAN).title()).isEqualTo("Handbuch");
+        assertThat(analyze("Microsoft Word - x.doc", "text/html", heading, GERMAN)
+                        .title())
+                .isEqualTo("Reisen");
+        assertThat(analyze(null, "text/html", GERMAN).title()).isEqualTo("travel policy");
+    }
+
+    @Test
+    void aDocumentWithoutLettersIsEmpty() {
+        assertThatThrownBy(() -> analyze(null, "text/plain", new Block.Paragraph("--- ***", null)))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("scan");
+    }
+
+    @Test
+    void numberedAndCapitalLinesOfAPdfAreHeadings() {
+        var blocks = analyze(
+                        null,
+                        "application/pdf",
+                        new Block.Paragraph("Item 2. Management's Discussion", 1),
+                        GERMAN,
+                        new Block.Paragraph("RISK FACTORS", 2),
+                        GERMAN,
+                        new Block.Paragraph("It was good.", 3))
+                .blocks();
+        assertThat(blocks)
+                .filteredOn(Block.Heading.class::isInstance)
+                .extracting(Block::page)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void theFirstLineOfASlideIsItsHeading() {
+        var type = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+        var blocks =
+                analyze(null, type, new Block.Paragraph("Roadmap", 2), GERMAN).blocks();
+        assertThat(blocks.getFirst()).isEqualTo(new Block.Heading(2, "Roadmap", 2));
+    }
+
+    @Test
+    void aFullFirstRowWithoutNumbersNamesTheColumns() {
+        var named = new Block.Table(List.of(), List.of(List.of("Item", "Price"), List.of("Tea", "2")), 1);
+        var unnamed = new Block.Table(List.of(), List.of(List.of("Tea", "2"), List.of("Milk", "1")), 1);
+        assertThat(analyze(null, "text/csv", named, unnamed).blocks())
+                .containsExactly(new Block.Table(List.of("Item", "Price"), List.of(List.of("Tea", "2")), 1), unnamed);
+    }
+
+    private Document analyze(String title, String type, Block... blocks) {
+        var source = new SourceDocument(Path.of("x"), 1, "0", null, "travel_policy.docx");
+        return analyzer.analyze(new ExtractedText(title, List.of(blocks), 0), source, type);
+    }
+}
