@@ -19,7 +19,7 @@ class ArchitectureTest {
                 .feature("principal")
                 .mayImport("problem")
                 .feature("outbox")
-                .mayImport()
+                .mayImport("database")
                 .feature("paging")
                 .mayImport("problem")
                 .feature("problem")

@@ -9,13 +9,16 @@ import dev.groundwork.permissions.source.AccessMapping;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The access of one document, for its owner and the tenant's admins. */
 @Path("/v1/documents/{id}/access")
 @Authenticated
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AccessResource {
 
@@ -79,6 +83,7 @@ class AccessResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Sets an access that holds instead of the source's, for all versions",
             description = "Without owner, the document's owner stays in. DELETE takes it away again.")
@@ -100,12 +105,12 @@ class AccessResource {
     @Operation(summary = "What held at any time and by whose word, the newest first")
     public Page<AccessHistory.Period> history(
             @PathParam("id") UUID documentId,
-            @QueryParam("page") @DefaultValue("0") int page,
-            @QueryParam("size") @DefaultValue("50") int size) {
+            @QueryParam("page") @DefaultValue("0") String page,
+            @QueryParam("size") @DefaultValue("50") String size) {
         var caller = callers.caller();
         return jdbi.withHandle(handle -> {
             documents.managed(handle, caller, documentId);
-            return history.page(handle, documentId, new PageRequest(page, size));
+            return history.page(handle, documentId, PageRequest.of(page, size));
         });
     }
 }

@@ -9,12 +9,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The audit trail of a tenant, for its auditors. */
 @Path("/v1/audit")
 @RolesAllowed("auditor")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class AuditResource {
 
@@ -33,9 +36,9 @@ class AuditResource {
             @QueryParam("document") String document,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
-            @QueryParam("page") @DefaultValue("0") int page,
-            @QueryParam("size") @DefaultValue("50") int size) {
+            @QueryParam("page") @DefaultValue("0") String page,
+            @QueryParam("size") @DefaultValue("50") String size) {
         var auditor = callers.caller();
-        return log.page(auditor.tenant(), AuditFilter.of(user, document, from, to), new PageRequest(page, size));
+        return log.page(auditor.tenant(), AuditFilter.of(user, document, from, to), PageRequest.of(page, size));
     }
 }

@@ -18,7 +18,6 @@ class DatabaseAccess {
                 .installPlugin(new PostgresPlugin())
                 .configure(
                         StatementExceptions.class,
-                        errors -> errors.setMessageRendering(
-                                MessageRendering.SHORT_STATEMENT)); // the default logs the arguments
+                        errors -> errors.setMessageRendering(MessageRendering.NONE)); // the default logs the arguments
     }
 }

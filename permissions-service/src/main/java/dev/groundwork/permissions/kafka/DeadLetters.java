@@ -1,6 +1,7 @@
 package dev.groundwork.permissions.kafka;
 
 import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.NoEventException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,10 @@ public class DeadLetters {
      * @return completes when the dead letter is written
      */
     public CompletionStage<Void> reject(Message<byte[]> message, String stage, String cause, Exception failure) {
-        LOG.errorf(failure, "A record goes to the dead letters: %s failed with %s", stage, cause);
+        // what is no event could be quoted by its failure, and has no stack worth reading
+        LOG.error(
+                "A record goes to the dead letters: " + stage + " failed with " + cause,
+                failure instanceof NoEventException ? null : failure);
         count(stage, cause);
         var headers = new RecordHeaders();
         headers.add(EventHeaders.STAGE, stage.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package dev.groundwork.permissions.outbox;
 
+import dev.groundwork.permissions.database.PassingFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,11 @@ class RelayLoop {
         try {
             return relay.publishBatch();
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Publishing access-changed failed; it is tried again");
+            if (PassingFailure.isPassing(e)) {
+                LOG.warn("The database does not answer: access-changed waits");
+            } else {
+                LOG.error("Publishing access-changed failed; it is tried again", e);
+            }
             return false;
         }
     }

@@ -17,6 +17,15 @@ public record PageRequest(int page, int size) {
         }
     }
 
+    /** @throws CodedException BAD_REQUEST */
+    public static PageRequest of(String page, String size) {
+        try {
+            return new PageRequest(Integer.parseInt(page), Integer.parseInt(size));
+        } catch (NumberFormatException e) {
+            throw new CodedException(ErrorCode.BAD_REQUEST, "page and size are whole numbers.");
+        }
+    }
+
     public int limit() {
         return size + 1;
     }

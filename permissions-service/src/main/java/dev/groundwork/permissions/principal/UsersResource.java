@@ -5,9 +5,12 @@ import dev.groundwork.permissions.problem.ErrorCode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Memberships set by the admins of a tenant. */
 @Path("/v1/users/{id}")
 @RolesAllowed("admin")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class UsersResource {
 
@@ -37,6 +41,7 @@ class UsersResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Sets the membership of a user of the admin's tenant",
             description = "It outranks tokens issued before. The user need not be known yet.")

@@ -52,7 +52,7 @@ class SourceConsumer {
         } catch (NoEventException | NumberFormatException e) {
             // ingest-service reads the same topic and writes the dead letter: one is enough
             deadLetters.count(STAGE, "NO_EVENT");
-// no reason in the log: it could quote what was sent
+            // no reason in the log: it could quote what was sent
             LOG.warnf("Record %d of partition %d is no valid event", record.getOffset(), record.getPartition());
             return message.ack();
         } catch (RuntimeException e) {

@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.contracts.event.Access;
 import dev.groundwork.contracts.event.AccessChanged;
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.permissions.fixture.Calls;
+import dev.groundwork.permissions.fixture.KafkaFixture;
 import dev.groundwork.permissions.fixture.TestDocument;
 import dev.groundwork.permissions.fixture.WithServers;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +141,22 @@ class SourceAccessTest {
         long version = document.upsert(everyone());
 
         assertThat(mayRead(alice(), document.id(), version)).isTrue();
+    }
+
+    @Test
+    void anEventThatCannotBeStoredBecomesADeadLetterAndTheNextOneIsTaken() {
+        document.sendBytes("""
+                {"tenant": "default", "source": {"system": "wiki", "externalId": "a\\u0000b"}, "operation": "DELETE",
+                 "occurredAt": "2026-01-31T12:00:00Z"}""".getBytes(StandardCharsets.UTF_8));
+        long version = document.upsert(everyone());
+
+        assertThat(mayRead(alice(), document.id(), version)).isTrue();
+        assertThat(KafkaFixture.records(Topics.deadLettersOf(Topics.DOCUMENT_RECEIVED), document.id()))
+                .singleElement()
+                .satisfies(letter -> assertThat(
+                                letter.headers().lastHeader(EventHeaders.STAGE).value())
+                        .asString()
+                        .isEqualTo("access"));
     }
 
     @Test
