@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param tombstone no version up to this one lives, -1 when the document was never deleted
  * @param live version that is live now, -1 for none
  */
-record Document(
+public record Document(
         UUID documentId,
         String tenant,
         long accessVersion,

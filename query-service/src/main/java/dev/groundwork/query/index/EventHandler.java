@@ -40,7 +40,7 @@ class EventHandler {
     }
 
     private CompletionStage<Void> bury(Message<byte[]> message, Exception reason, String stage, String cause) {
-        Log.warnf("Dead letter at %s, %s: %s", stage, cause, reason.getMessage());
+        Log.warnf("Dead letter at %s: %s", stage, cause); // the reason stands in the letter: it may quote the event
         failures.count("event", cause.toLowerCase(Locale.ROOT));
         var headers = new RecordHeaders()
                 .add(EventHeaders.STAGE, stage.getBytes(StandardCharsets.UTF_8))

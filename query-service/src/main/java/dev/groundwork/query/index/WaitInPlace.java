@@ -6,8 +6,8 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.faulttolerance.api.Guard;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
@@ -20,7 +20,7 @@ class WaitInPlace {
     private static final Set<Code> FAULTS = Set.of(Code.INVALID_ARGUMENT, Code.UNIMPLEMENTED, Code.OUT_OF_RANGE);
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     @Identifier(NAME)
     Guard guard(Failures failures) {
         return Guard.create()

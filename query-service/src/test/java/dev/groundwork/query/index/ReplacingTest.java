@@ -1,0 +1,139 @@
+package dev.groundwork.query.index;
+
+import static dev.groundwork.query.fixture.Searches.alice;
+import static dev.groundwork.query.fixture.Searches.carol;
+import static dev.groundwork.query.fixture.Searches.hits;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.groundwork.contracts.event.IndexUpdated.Change;
+import dev.groundwork.contracts.http.Hit;
+import dev.groundwork.embedded.fixture.TestTokens;
+import dev.groundwork.query.fixture.FakePermissions;
+import dev.groundwork.query.fixture.IndexState;
+import dev.groundwork.query.fixture.InjectPermissions;
+import dev.groundwork.query.fixture.TestDocument;
+import dev.groundwork.query.fixture.WithServers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+@WithServers
+class ReplacingTest {
+
+    private static final Duration SWEPT = Duration.ofSeconds(15);
+
+    @InjectPermissions
+    FakePermissions permissions;
+
+    @Test
+    void whoeverSearchesWhileAVersionReplacesAnotherSeesOneOfThemWhole() throws InterruptedException {
+        // Given
+        var document = indexed("platypus", 1);
+        var seen = new ConcurrentLinkedQueue<Set<Long>>();
+        var stop = new AtomicBoolean();
+        var reader = Thread.ofVirtual().start(() -> {
+            while (!stop.get()) {
+                var found = hits(alice(), "platypus", document.id());
+                seen.add(found.size() == 2 ? versions(found) : Set.of());
+            }
+        });
+        // When
+        for (long version = 2; version <= 6; version++) {
+            document.batch(version, 0, 2, "platypus part one of " + version)
+                    .access(version, "team:platform")
+                    .batch(version, 1, 2, "platypus part two of " + version);
+            document.awaitAnnounced(Change.INDEXED, version);
+        }
+        stop.set(true);
+        reader.join();
+        // Then
+        assertThat(seen).allSatisfy(versions -> assertThat(versions).hasSize(1)).hasSizeGreaterThan(5);
+        assertThat(seen.stream().flatMap(Set::stream)).isSorted().contains(1L);
+        assertThat(versions(hits(alice(), "platypus", document.id()))).containsExactly(6L);
+        await().atMost(SWEPT).until(() -> IndexState.points(document.id()) == 2);
+    }
+
+    @Test
+    void aDeletedDocumentIsGoneAndOnlyANewerVersionRevivesIt() {
+        // Given
+        var document = indexed("dodo", 1);
+        // When
+        document.delete(5);
+        // Then
+        assertThat(document.awaitAnnounced(Change.REMOVED, 5).chunks()).isZero();
+        assertThat(hits(alice(), "dodo", document.id())).isEmpty();
+        await().atMost(SWEPT).until(() -> IndexState.points(document.id()) == 0);
+        // When what came before the deletion comes after it
+        document.batch(4, 0, 1, "dodo of before").decided(4, "team:platform").awaitHeard();
+        // Then
+        assertThat(IndexState.points(document.id())).isZero();
+        // When
+        document.batch(6, 0, 1, "dodo again").access(6, "team:platform");
+        // Then
+        document.awaitAnnounced(Change.INDEXED, 6);
+        assertThat(hits(alice(), "dodo", document.id())).extracting(Hit::text).containsExactly("dodo again");
+    }
+
+    @Test
+    void aChangeOfAccessReachesTheIndexAndAnOlderOneDoesNot() {
+        // Given
+        var document = indexed("lemur", 1);
+        assertThat(hits(carol(), "lemur", document.id())).isEmpty();
+        // When
+        document.access(1, "department:sales");
+        // Then
+        assertThat(document.awaitAnnounced(Change.ACCESS_CHANGED, 1).chunks()).isEqualTo(2);
+        assertThat(hits(carol(), "lemur", document.id())).hasSize(2);
+        assertThat(hits(alice(), "lemur", document.id())).isEmpty();
+        // When
+        document.accessEvent(1, 1, false, "team:platform").awaitHeard();
+        // Then
+        assertThat(hits(carol(), "lemur", document.id())).hasSize(2);
+    }
+
+    @Test
+    void whatTheIndexStillAllowsTheCheckDenies() {
+        // Given
+        var document = indexed("okapi", 1);
+        // When permissions revokes, and its event is late
+        document.decided(1, "department:sales");
+        // Then
+        assertThat(hits(alice(), "okapi", document.id())).isEmpty();
+        assertThat(hits(carol(), "okapi", document.id())).isEmpty();
+    }
+
+    @Test
+    void whatPermissionsAllowsButTheIndexDoesNotIsNotFetched() {
+        // Given a document nobody has spoken for on access-changed
+        var document = new TestDocument(permissions).accessEvent(1, 0, false).batch(1, 0, 1, "ocelot");
+        document.awaitAnnounced(Change.INDEXED, 1);
+        // When
+        document.decided(1, "public");
+        // Then
+        assertThat(hits(alice(), "ocelot", document.id())).isEmpty();
+    }
+
+    @Test
+    void anotherTenantFindsNothing() {
+        var document = indexed("kakapo", 1);
+        var stranger = TestTokens.of("alice").teams("platform").clearance(9).tenant("elsewhere");
+        assertThat(hits(stranger, "kakapo", document.id())).isEmpty();
+    }
+
+    private TestDocument indexed(String word, long version) {
+        var document = new TestDocument(permissions)
+                .access(version, "team:platform")
+                .batch(version, 0, 1, word + " part one", word + " part two");
+        document.awaitAnnounced(Change.INDEXED, version);
+        return document;
+    }
+
+    private static Set<Long> versions(List<Hit> hits) {
+        return hits.stream().map(Hit::version).collect(Collectors.toSet());
+    }
+}

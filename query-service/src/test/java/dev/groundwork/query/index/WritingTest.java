@@ -1,0 +1,212 @@
+package dev.groundwork.query.index;
+
+import static dev.groundwork.query.fixture.Searches.alice;
+import static dev.groundwork.query.fixture.Searches.hits;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.IndexUpdated;
+import dev.groundwork.contracts.event.IndexUpdated.Change;
+import dev.groundwork.contracts.event.Topics;
+import dev.groundwork.contracts.http.Hit;
+import dev.groundwork.query.fixture.FakePermissions;
+import dev.groundwork.query.fixture.IndexState;
+import dev.groundwork.query.fixture.InjectPermissions;
+import dev.groundwork.query.fixture.KafkaFixture;
+import dev.groundwork.query.fixture.TestDocument;
+import dev.groundwork.query.fixture.WithServers;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@WithServers
+class WritingTest {
+
+    @InjectPermissions
+    FakePermissions permissions;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void aDocumentIsFoundOnceItsChunksAndThenItsAccessHaveCome() {
+        // Given
+        var document = new TestDocument(permissions).batch(10, 0, 1, "The zebrafish launch code", "Second part");
+        document.awaitHeard();
+        assertThat(hits(alice(), "zebrafish", document.id())).isEmpty();
+        // When
+        document.access(10, "team:platform");
+        // Then
+        assertThat(document.awaitAnnounced(Change.INDEXED, 10).chunks()).isEqualTo(2);
+        assertThat(hits(alice(), "zebrafish", document.id())).singleElement().satisfies(hit -> {
+            assertThat(hit.version()).isEqualTo(10);
+            assertThat(hit.text()).isEqualTo("The zebrafish launch code");
+            assertThat(hit.title()).isEqualTo("Title");
+            assertThat(hit.page()).isEqualTo(1);
+            assertThat(hit.denseScore()).isNull();
+        });
+    }
+
+    @Test
+    void batchesComeInAnyOrderAndTwiceAfterTheAccess() {
+        // Given
+        var document = new TestDocument(permissions).access(7, "team:platform");
+        document.batch(7, 1, 2, "third wombat", "fourth wombat").batch(7, 1, 2, "third wombat", "fourth wombat");
+        document.awaitHeard();
+        assertThat(document.announced()).isEmpty();
+        // When
+        document.batch(7, 0, 2, "first wombat", "second wombat");
+        // Then
+        assertThat(document.awaitAnnounced(Change.INDEXED, 7).chunks()).isEqualTo(4);
+        assertThat(hits(alice(), "wombat", document.id()))
+                .extracting(Hit::ordinal)
+                .containsExactlyInAnyOrder(0, 1, 2, 3);
+        assertThat(IndexState.points(document.id())).isEqualTo(4);
+    }
+
+    @Test
+    void aVersionWaitsForTheAccessOfThatVersion() {
+        // Given
+        var document = new TestDocument(permissions).access(3, "team:platform").batch(4, 0, 1, "quokka");
+        document.awaitHeard();
+        assertThat(document.announced()).isEmpty();
+        // When
+        document.access(4, "team:platform");
+        // Then
+        document.awaitAnnounced(Change.INDEXED, 4);
+    }
+
+    @Test
+    void sayingEverythingAgainChangesNothing() {
+        // Given
+        var document =
+                new TestDocument(permissions).batch(1, 0, 1, "numbat one").access(1, "team:platform");
+        document.awaitAnnounced(Change.INDEXED, 1);
+        document.batch(2, 0, 1, "numbat two").access(2, "team:platform");
+        document.awaitAnnounced(Change.INDEXED, 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> IndexState.points(document.id()) == 1);
+        var rows = rows(document);
+        var announced = document.announced();
+        // When
+        document.replay();
+        // Then
+        assertThat(rows(document)).isEqualTo(rows);
+        assertThat(document.announced())
+                .isEqualTo(announced)
+                .extracting(IndexUpdated::version)
+                .containsExactly(1L, 2L);
+        assertThat(IndexState.points(document.id())).isEqualTo(1);
+        assertThat(hits(alice(), "numbat", document.id()))
+                .extracting(Hit::version)
+                .containsExactly(2L);
+    }
+
+    @Test
+    void aVersionThatComesAnewInFewerChunksLeavesNoneBehind() {
+        // Given a version of which ingest broke off after the first of two batches
+        var document = new TestDocument(permissions).batch(5, 0, 2, "gecko one", "gecko two", "gecko three");
+        document.awaitHeard();
+        // When
+        document.batch(5, 0, 1, "gecko only").access(5, "team:platform");
+        // Then
+        assertThat(document.awaitAnnounced(Change.INDEXED, 5).chunks()).isEqualTo(1);
+        assertThat(IndexState.points(document.id())).isEqualTo(1);
+    }
+
+    @Test
+    void whatACrashLeftWholeIsSwitchedByTheNextUpkeep() {
+        // Given a version with every receipt and its access, but without the switch
+        var document = new TestDocument(permissions).batch(8, 0, 1, "axolotl");
+        document.awaitHeard();
+        knowAccessWithoutSwitch(document, 8);
+        // Then
+        document.awaitAnnounced(Change.INDEXED, 8);
+        assertThat(hits(alice(), "axolotl", document.id())).hasSize(1);
+    }
+
+    @Test
+    void oneTraceLeadsFromTheBatchToTheAnnouncement() {
+        // Given
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var document = new TestDocument(permissions).batch(1, 0, 1, "narwhal");
+        document.awaitHeard();
+        // When
+        var access = KafkaFixture.records(Topics.CHUNKS_EMBEDDED, document.id().toString());
+        assertThat(access).hasSize(1);
+        document.access(1, "team:platform");
+        document.awaitAnnounced(Change.INDEXED, 1);
+        document.decided(2, "team:platform");
+        var record = new ProducerRecord<>(
+                Topics.CHUNKS_EMBEDDED,
+                document.id().toString(),
+                versionTwo(access.getFirst().value()));
+        record.headers()
+                .add("traceparent", ("00-" + trace + "-00f067aa0ba902b7-01").getBytes(StandardCharsets.US_ASCII));
+        document.accessEvent(2, 99, false, "team:platform");
+        document.awaitHeard();
+        KafkaFixture.send(List.of(record));
+        document.awaitAnnounced(Change.INDEXED, 2);
+        // Then
+        var announcement = KafkaFixture.records(
+                        Topics.INDEX_UPDATED, document.id().toString())
+                .getLast();
+        assertThat(header(announcement.headers(), "traceparent")).startsWith("00-" + trace + "-");
+        assertThat(header(announcement.headers(), "ce_type")).isEqualTo("dev.groundwork.index-updated.v1");
+    }
+
+    @Test
+    void whatIsNoEventBecomesADeadLetterAndTheNextIsHeard() {
+        // Given
+        var document = new TestDocument(permissions);
+        // When
+        document.say(Topics.CHUNKS_EMBEDDED, "no json".getBytes(StandardCharsets.UTF_8));
+        document.say(Topics.ACCESS_CHANGED, "{\"tenant\":\"default\"}".getBytes(StandardCharsets.UTF_8));
+        document.chunks(1, 0, 1, "another-model", List.of());
+        document.batch(2, 0, 1, "pangolin").access(2, "team:platform");
+        document.awaitAnnounced(Change.INDEXED, 2);
+        document.awaitHeard();
+        // Then
+        var letters = KafkaFixture.records("chunks-embedded-dlq", document.id().toString());
+        assertThat(letters)
+                .extracting(letter -> header(letter.headers(), EventHeaders.CAUSE))
+                .containsExactlyInAnyOrder("NO_EVENT", "UNKNOWN_MODEL");
+        assertThat(letters)
+                .extracting(letter -> header(letter.headers(), EventHeaders.STAGE))
+                .containsExactlyInAnyOrder("decode", "index");
+        assertThat(KafkaFixture.records("access-changed-dlq", document.id().toString()))
+                .hasSize(1);
+    }
+
+    private void knowAccessWithoutSwitch(TestDocument document, long version) {
+        document.decided(version, "team:platform");
+        jdbi.useHandle(handle -> handle.execute(
+                "update document_index set access_version = ?, revision = 1, allow = '{team:platform}' where document_id = ?",
+                version,
+                document.id()));
+    }
+
+    private List<Map<String, Object>> rows(TestDocument document) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select d.document_id, d.revision, d.access_version, d.tombstone, d.sweep_at, v.version, v.batches, v.switched_at, o.news, o.announced
+                        from document_index d join document_version v using (document_id) join outbox o using (document_id)
+                        where document_id = :id order by v.version
+                        """).bind("id", document.id()).mapToMap().list());
+    }
+
+    private static byte[] versionTwo(byte[] batch) {
+        return new String(batch, StandardCharsets.UTF_8)
+                .replace("\"version\":1,", "\"version\":2,")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String header(org.apache.kafka.common.header.Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

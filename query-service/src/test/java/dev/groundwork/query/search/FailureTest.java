@@ -1,0 +1,105 @@
+package dev.groundwork.query.search;
+
+import static dev.groundwork.query.fixture.Searches.alice;
+import static dev.groundwork.query.fixture.Searches.hits;
+import static dev.groundwork.query.fixture.Searches.search;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.groundwork.contracts.event.IndexUpdated.Change;
+import dev.groundwork.contracts.http.DocumentVersion;
+import dev.groundwork.embedded.fixture.InjectServers;
+import dev.groundwork.embedded.fixture.TestServers;
+import dev.groundwork.query.fixture.FakePermissions;
+import dev.groundwork.query.fixture.InjectPermissions;
+import dev.groundwork.query.fixture.TestDocument;
+import dev.groundwork.query.fixture.WithServers;
+import dev.groundwork.query.permission.Permissions;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@WithServers
+class FailureTest {
+
+    private static final Duration BREAKER = Duration.ofSeconds(15);
+
+    @InjectPermissions
+    FakePermissions fake;
+
+    @InjectServers
+    TestServers servers;
+
+    @Inject
+    Permissions permissions;
+
+    @AfterEach
+    void everythingRunsAgain() {
+        fake.up();
+    }
+
+    @Test
+    void withoutPermissionsNobodySearches() {
+        // Given
+        var document = new TestDocument(fake).access(1, "public").batch(1, 0, 1, "tapir");
+        document.awaitAnnounced(Change.INDEXED, 1);
+        // When
+        fake.down();
+        // Then
+        search(alice(), Map.of("query", "tapir"))
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .contentType("application/problem+json")
+                .body("code", equalTo("PERMISSIONS_UNAVAILABLE"));
+        fake.up();
+        await().atMost(BREAKER)
+                .untilAsserted(
+                        () -> assertThat(hits(alice(), "tapir", document.id())).hasSize(1));
+    }
+
+    @Test
+    void withoutQdrantTheReaderIsToldToTryAgainAndWritesWait() {
+        // Given
+        var document = new TestDocument(fake).access(1, "public").batch(1, 0, 1, "manatee");
+        document.awaitAnnounced(Change.INDEXED, 1);
+        // When
+        servers.qdrant().stop();
+        document.access(2, "public").batch(2, 0, 1, "manatee again");
+        // Then
+        try {
+            search(alice(), Map.of("query", "manatee"))
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("SEARCH_UNAVAILABLE"))
+                    .body("detail", equalTo("I'm having trouble searching right now. Try again in a moment."));
+        } finally {
+            servers.qdrant().restart();
+        }
+        document.awaitAnnounced(Change.INDEXED, 2);
+        await().atMost(BREAKER)
+                .untilAsserted(() -> assertThat(hits(alice(), "manatee", document.id()))
+                        .extracting(hit -> hit.version())
+                        .containsExactly(2L));
+    }
+
+    @Test
+    void forAnotherUserTheServiceAsksAsItself() {
+        // Given
+        var readable = new DocumentVersion(
+                new TestDocument(fake).decided(1, "user:dave").id(), 1);
+        var hidden = new DocumentVersion(
+                new TestDocument(fake).decided(1, "user:erin").id(), 1);
+        // When
+        var result = permissions.checkFor("dave", List.of(readable, hidden));
+        // Then
+        assertThat(result.allowed())
+                .extracting(allowed -> allowed.documentVersion())
+                .containsExactly(readable);
+        assertThat(result.denied()).containsExactly(hidden);
+    }
+}
