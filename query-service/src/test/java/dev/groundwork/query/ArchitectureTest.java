@@ -8,6 +8,16 @@ class ArchitectureTest {
     @Test
     void everyFeatureImportsOnlyWhatTheTableAllows() {
         FeatureTable.of("dev.groundwork.query")
+                .feature("answer")
+                .mayImport("generate", "search", "permission", "guard", "ledger", "limit", "problem")
+                .feature("generate")
+                .mayImport("search", "guard", "limit", "text", "problem")
+                .feature("guard")
+                .mayImport("text")
+                .feature("ledger")
+                .mayImport("problem")
+                .feature("limit")
+                .mayImport("problem")
                 .feature("search")
                 .mayImport("index", "permission", "text", "problem")
                 .feature("index")
@@ -23,13 +33,13 @@ class ArchitectureTest {
                 .library("io.qdrant..")
                 .onlyIn("index", "search")
                 .library("dev.langchain4j..")
-                .onlyIn("search")
+                .onlyIn("generate", "search")
                 .library("ai.onnxruntime..")
                 .onlyIn("search")
                 .library("org.apache.lucene..")
                 .onlyIn("text")
                 .library("org.jdbi..")
-                .onlyIn("index", "database")
+                .onlyIn("answer", "ledger", "index", "database")
                 .check();
     }
 }

@@ -4,6 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** The one access to the database. */
@@ -12,6 +14,9 @@ class JdbiProducer {
     @Produces
     @ApplicationScoped
     Jdbi jdbi(AgroalDataSource dataSource) {
-        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        var jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        // A failed statement must not carry its values, questions among them, into a log.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
     }
 }

@@ -4,7 +4,8 @@ package dev.groundwork.query.problem;
 public enum ErrorCode {
     INVALID_REQUEST(400, "The request is not valid"),
     INVALID_JSON(400, "The body is no valid JSON of this call"),
-    QUERY_TOO_LONG(400, "The question is too long"),
+    QUERY_TOO_LONG(400, "The query is too long"),
+    QUESTION_TOO_LONG(400, "The question is too long"),
     UNAUTHENTICATED(401, "A valid token is needed"),
     FORBIDDEN(403, "The token does not allow this"),
     NOT_FOUND(404, "There is nothing here"),
@@ -12,9 +13,11 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(406, "No such representation"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a type this call does not read"),
+    RATE_LIMITED(429, "Too many requests"),
     INTERNAL(500, "Something went wrong on our side"),
     SEARCH_UNAVAILABLE(503, "The search is unavailable"),
     PERMISSIONS_UNAVAILABLE(503, "Permissions cannot be checked"),
+    AUDIT_UNAVAILABLE(503, "The audit trail is unavailable"),
     DATABASE_UNAVAILABLE(503, "The database is unavailable");
 
     private final int status;

@@ -36,6 +36,11 @@ class BgeEmbedder implements Embedder {
         return model.embed(QUESTION + question).content().vector();
     }
 
+    @Override
+    public float[] embedPassage(String text) {
+        return model.embed(text).content().vector();
+    }
+
     private static OnnxBertBiEncoder load() {
         try (var weights = resource(WEIGHTS);
                 var tokenizer = resource(TOKENIZER);

@@ -12,4 +12,13 @@ public interface Embedder {
      * @throws RuntimeException when the model fails
      */
     float[] embed(String question);
+
+    /**
+     * The vector of a text as chunks are embedded, of length 1; many models know no difference.
+     *
+     * @throws RuntimeException when the model fails
+     */
+    default float[] embedPassage(String text) {
+        return embed(text);
+    }
 }

@@ -11,11 +11,11 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * Splits text into the words it is found by: lower-case English stems without stop words. Every language is split the same way, since nobody
  * knows the language of a question and a word must meet itself; like the embedding model, this does best in English.
  */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var words = new ArrayList<String>();
         // An analyzer of its own for each call: its reuse is per thread, which with virtual threads only gathers
         // garbage.

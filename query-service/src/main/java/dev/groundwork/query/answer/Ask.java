@@ -1,0 +1,32 @@
+package dev.groundwork.query.answer;
+
+import dev.groundwork.query.problem.ErrorCode;
+import dev.groundwork.query.problem.QueryException;
+
+/**
+ * A valid question.
+ *
+ * @param fresh asks anew what was answered before
+ */
+record Ask(String question, int topK, boolean fresh) {
+
+    /** @throws QueryException when there is no question, or it or topK is over the limit */
+    static Ask of(AnswerRequest request, AnswerConfig config) {
+        if (request == null || request.question() == null || request.question().isBlank()) {
+            throw new QueryException(ErrorCode.INVALID_REQUEST, "question is missing");
+        }
+        var question = request.question().strip();
+        if (question.length() > config.questionCharacters()) {
+            throw new QueryException(
+                    ErrorCode.QUESTION_TOO_LONG,
+                    "The question has " + question.length() + " characters; " + config.questionCharacters()
+                            + " are the most");
+        }
+        int topK = request.topK() == null ? config.topK() : request.topK();
+        if (topK < 1 || topK > config.maxTopK()) {
+            throw new QueryException(
+                    ErrorCode.INVALID_REQUEST, "topK is " + topK + "; 1 to " + config.maxTopK() + " are possible");
+        }
+        return new Ask(question, topK, false);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.groundwork.query.limit;
+
+import java.time.Duration;
+
+/** When a request must be over: one deadline for all its steps, on the monotonic clock. */
+public final class Deadline {
+
+    private final long end;
+
+    private Deadline(long end) {
+        this.end = end;
+    }
+
+    public static Deadline in(Duration time) {
+        return new Deadline(System.nanoTime() + time.toNanos());
+    }
+
+    /** Never negative. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /** The remaining time, or less when the step may take less. */
+    public Duration atMost(Duration step) {
+        var remaining = remaining();
+        return remaining.compareTo(step) < 0 ? remaining : step;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.groundwork.query.generate;
+
+import static dev.groundwork.query.generate.Passages.extractive;
+import static dev.groundwork.query.generate.Passages.passage;
+import static dev.groundwork.query.generate.Passages.task;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.groundwork.query.generate.Generation.BrokenOff;
+import dev.groundwork.query.generate.Generation.Written;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CachedGeneratorTest {
+
+    private static final String QUESTION = "What colour is the sky?";
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Generator counted = task -> {
+        calls.incrementAndGet();
+        return extractive().generate(task);
+    };
+    private final CachedGenerator cached = new CachedGenerator(counted, "", 10);
+
+    @Test
+    void theSameQuestionOverTheSamePassagesIsAnsweredFromBefore() {
+        var task = task(QUESTION, passage("sky", "The colour of the sky is blue."));
+        var first = cached.generate(task);
+        var second = cached.generate(task);
+        assertThat(calls).hasValue(1);
+        assertThat(first)
+                .asInstanceOf(type(Written.class))
+                .matches(w -> !w.work().cached());
+        assertThat(second)
+                .asInstanceOf(type(Written.class))
+                .matches(w -> w.work().cached());
+    }
+
+    @Test
+    void anotherVersionIsAnotherQuestion() {
+        cached.generate(task(QUESTION, passage("sky", "The colour of the sky is blue.", 1)));
+        cached.generate(task(QUESTION, passage("sky", "The colour of the sky is blue.", 2)));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void anotherClearanceIsAnotherQuestion() {
+        var passage = passage("sky", "The colour of the sky is blue.");
+        cached.generate(task(QUESTION, 1, passage));
+        cached.generate(task(QUESTION, 2, passage));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void anotherTenantIsAnotherQuestion() {
+        var task = task(QUESTION, passage("sky", "The colour of the sky is blue."));
+        cached.generate(task);
+        cached.generate(new Task(task.question(), task.context(), "other", 1, false, task.deadline()));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void anotherOrderIsAnotherQuestion() {
+        var sky = passage("sky", "The colour of the sky is blue.");
+        var sea = passage("sea", "The sea mirrors the sky.");
+        cached.generate(task(QUESTION, sky, sea));
+        cached.generate(task(QUESTION, sea, sky));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void whoAsksAnewIsAnsweredAnew() {
+        var task = task(QUESTION, passage("sky", "The colour of the sky is blue."));
+        cached.generate(task);
+        cached.generate(new Task(task.question(), task.context(), "default", 1, true, task.deadline()));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void aBrokenOffAnswerIsNotKept() {
+        var late = new BrokenOff("…", List.of(), Work.extractive());
+        var broken = new CachedGenerator(
+                task -> {
+                    calls.incrementAndGet();
+                    return late;
+                },
+                "",
+                10);
+        broken.generate(task(QUESTION));
+        broken.generate(task(QUESTION));
+        assertThat(calls).hasValue(2);
+    }
+}
