@@ -193,6 +193,48 @@ class UploadTest {
         assertThat(Service.document("bob", id).getString("source.system")).isEqualTo("upload:bob");
     }
 
+    @Test
+    void theTraceOfARequestLeadsToItsChunksEvenWhenTheDocumentIsBusy() {
+        // Given
+        var log = new Log(servers);
+        var traces = java.util.List.of(
+                "0af7651916cd43dd8448eb211c80319c",
+                "1bf7651916cd43dd8448eb211c80319d",
+                "2cf7651916cd43dd8448eb211c80319e");
+        // When
+        var id = "";
+        for (var trace : traces) {
+            id = Service.as("alice")
+                    .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                    .contentType("application/json")
+                    .body(Map.of("externalId", "traced", "text", trace + " " + TEXT.repeat(40)))
+                    .post("/v1/documents")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .path("documentId")
+                    .toString();
+        }
+        // Then
+        assertThat(log.records(Topics.DOCUMENT_RECEIVED, id))
+                .extracting(UploadTest::trace)
+                .containsExactlyElementsOf(traces);
+        var last = traces.getLast();
+        var documentId = id;
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(log.records(Topics.CHUNKS_EMBEDDED, documentId))
+                        .extracting(UploadTest::trace)
+                        .contains(last));
+        assertThat(log.records(Topics.CHUNKS_EMBEDDED, id))
+                .extracting(UploadTest::trace)
+                .isSubsetOf(traces);
+    }
+
+    private static String trace(org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> record) {
+        return Log.header(record, "traceparent").split("-")[1];
+    }
+
     private static io.restassured.response.ValidatableResponse idempotent(String key, Map<String, String> request) {
         return Service.as("alice")
                 .header("Idempotency-Key", key)

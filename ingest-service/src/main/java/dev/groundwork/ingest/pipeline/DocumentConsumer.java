@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.pipeline;
 
 import dev.groundwork.ingest.event.Delivery;
+import dev.groundwork.ingest.event.Traces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public class DocumentConsumer {
     @Incoming("document-received")
     @RunOnVirtualThread
     public void consume(ConsumerRecord<String, byte[]> record) {
-        handler.handle(Delivery.of(record, logEpoch));
+        handle(record);
     }
 
     @Incoming("document-received-retry-soon")
@@ -47,6 +48,10 @@ public class DocumentConsumer {
         if (wait.isPositive()) {
             Thread.sleep(wait);
         }
-        handler.handle(Delivery.of(record, logEpoch));
+        handle(record);
+    }
+
+    private void handle(ConsumerRecord<String, byte[]> record) {
+        Traces.within(record, () -> handler.handle(Delivery.of(record, logEpoch)));
     }
 }

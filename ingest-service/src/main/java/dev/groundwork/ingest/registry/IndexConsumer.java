@@ -3,6 +3,7 @@ package dev.groundwork.ingest.registry;
 import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.NoEventException;
+import dev.groundwork.ingest.event.Traces;
 import dev.groundwork.ingest.failure.Patience;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.faulttolerance.api.ApplyGuard;
@@ -31,6 +32,10 @@ public class IndexConsumer {
     @RunOnVirtualThread
     public void consume(ConsumerRecord<String, byte[]> record) throws NoEventException {
         var event = EventJson.read(record.value(), IndexUpdated.class);
+        Traces.within(record, () -> enter(event));
+    }
+
+    private void enter(IndexUpdated event) {
         MDC.put("tenant", event.tenant());
         MDC.put("documentId", event.documentId().toString());
         try {

@@ -15,7 +15,7 @@ public class Analyzer {
     private static final int LONGEST_TITLE = 200;
     private static final int LANGUAGE_SAMPLE = 4000;
     private static final Pattern NO_TITLE = Pattern.compile(
-            "(?i)(untitled.*|microsoft (word|powerpoint) - .*|document\\d*|presentation\\d*|.*\\.(docx?|xlsx?|pptx?|pdf|indd)|[\\W\\d_]*)");
+            "(?i)(untitled.*|powerpoint presentation|(sheet|slide|folie|tabelle|page)\\s?\\d*|microsoft (word|powerpoint) - .*|document\\d*|presentation\\d*|.*\\.(docx?|xlsx?|pptx?|pdf|indd)|[\\W\\d_]*)");
 
     private final Languages languages;
 
@@ -32,14 +32,16 @@ public class Analyzer {
                     RejectionCode.EMPTY_DOCUMENT,
                     "No text was found: a scan needs text recognition before it is sent.");
         }
-        return new Document(title(text, blocks, source), mediaType, languages.language(sample), blocks);
+        return new Document(title(text, source), mediaType, languages.language(sample), blocks);
     }
 
-    private static String title(ExtractedText text, List<Block> blocks, SourceDocument source) {
+    /** Headings that were only inferred name no document: then its file does. */
+    private static String title(ExtractedText text, SourceDocument source) {
         var stated = Optional.ofNullable(text.title())
                 .filter(title -> !NO_TITLE.matcher(title).matches());
-        var title =
-                stated.or(() -> firstHeading(blocks)).or(() -> fileName(source)).orElse("Untitled");
+        var title = stated.or(() -> firstHeading(text.blocks()))
+                .or(() -> fileName(source))
+                .orElse("Untitled");
         return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
     }
 

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.HttpHeaders;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
 
-/** Tells a document's type by its bytes; its name only decides between types the bytes leave open. */
+/** Tells a document's type by its bytes; its name and declared type only decide between types the bytes leave open. */
 @ApplicationScoped
 public class Detector {
 
@@ -20,7 +22,7 @@ public class Detector {
 
     /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
     public String detect(SourceDocument document) {
-        var type = type(document);
+        var type = readable(type(document));
         if (!MediaTypes.isSupported(type)) {
             throw new RejectedException(
                     RejectionCode.UNSUPPORTED_TYPE,
@@ -30,8 +32,24 @@ public class Detector {
         return type;
     }
 
+    /** Of a kind of text or XML that has no reader of its own, the characters are read. */
+    private static String readable(String type) {
+        if (MediaTypes.isSupported(type) || !type.startsWith("application/")) {
+            return type;
+        }
+        var kinds = TikaConfig.getDefaultConfig().getMediaTypeRegistry();
+        var kind = MediaType.parse(type);
+        if (kinds.isSpecializationOf(kind, MediaType.APPLICATION_XML)) {
+            return MediaType.APPLICATION_XML.toString();
+        }
+        return kinds.isSpecializationOf(kind, MediaType.TEXT_PLAIN) ? MediaType.TEXT_PLAIN.toString() : type;
+    }
+
     private String type(SourceDocument document) {
         var metadata = new Metadata();
+        if (document.mediaType() != null) {
+            metadata.set(HttpHeaders.CONTENT_TYPE, document.mediaType());
+        }
         if (document.fileName() != null) {
             metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, document.fileName());
         }

@@ -6,7 +6,7 @@ import java.util.Set;
 final class MediaTypes {
 
     static final String PDF = "application/pdf";
-    static final String MARKDOWN = "text/x-web-markdown";
+    static final String MARKDOWN = "text/markdown";
     static final String EMAIL = "message/rfc822";
 
     private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", "text/tab-separated-values");
@@ -19,6 +19,8 @@ final class MediaTypes {
             "application/vnd.ms-excel",
             "application/vnd.ms-powerpoint",
             "application/vnd.ms-outlook",
+            "application/vnd.ms-wordml",
+            "application/vnd.ms-spreadsheetml",
             "application/epub+zip",
             "application/vnd.ms-word.document.macroenabled.12",
             "application/vnd.ms-excel.sheet.macroenabled.12",
@@ -40,6 +42,10 @@ final class MediaTypes {
     /** Text whose characters are its content. */
     static boolean isPlain(String type) {
         return PLAIN.contains(type) || (type.startsWith("text/") && !TABLES.contains(type) && !MARKUP.contains(type));
+    }
+
+    static boolean isTable(String type) {
+        return TABLES.contains(type);
     }
 
     static boolean isPresentation(String type) {

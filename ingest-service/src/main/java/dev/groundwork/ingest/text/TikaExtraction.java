@@ -21,6 +21,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.pdf.PDFParserConfig;
@@ -52,7 +53,9 @@ final class TikaExtraction {
             throws IOException, SAXException, TikaException {
         var metadata = new Metadata();
         metadata.set(HttpHeaders.CONTENT_TYPE, mediaType);
-        metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType);
+        metadata.set(
+                TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE,
+                MediaTypes.isTable(mediaType) ? mediaType + "; delimiter=" + delimiter(document) : mediaType);
         var handler = new BlockHandler(maxCharacters);
         var attachments = new Attachments();
         try (var stream = TikaInputStream.get(document.file())) {
@@ -86,8 +89,19 @@ final class TikaExtraction {
         return text.toString();
     }
 
-    private static ParseContext context(EmbeddedDocumentExtractor attachments) {
+    /** The parser's own guess gives up on small tables, and makes running text of them. */
+    private static String delimiter(SourceDocument document) throws IOException, TikaException {
+        try (var stream = TikaInputStream.get(document.file());
+                var reader = new AutoDetectReader(stream)) {
+            var line = reader.readLine();
+            return Delimiter.of(line == null ? "" : line).tikaName();
+        }
+    }
+
+    private ParseContext context(EmbeddedDocumentExtractor attachments) {
         var context = new ParseContext();
+        // Where parsers look for the readers of a message's own body.
+        context.set(Parser.class, parser);
         context.set(HtmlMapper.class, new HtmlContent());
         context.set(EmbeddedDocumentExtractor.class, attachments);
         var pdf = new PDFParserConfig();

@@ -1,0 +1,138 @@
+package dev.groundwork.ingest.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
+import dev.groundwork.ingest.source.SourceDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExtractorTest {
+
+    @TempDir
+    Path folder;
+
+    private final Detector detector = new Detector();
+    private final Extractor extractor = new Extractor(new Limits(Duration.ofSeconds(30), 10_000, 2));
+
+    @Test
+    void aSmallTableOfTextIsATable() {
+        assertThat(blocks("prices.csv", "item;price\ntea;2\nmilk;1\n"))
+                .containsExactly(new Block.Table(
+                        List.of(), List.of(List.of("item", "price"), List.of("tea", "2"), List.of("milk", "1")), null));
+    }
+
+    @Test
+    void markdownIsKnownByItsName() {
+        assertThat(blocks("notes.md", "# Plan\n\nStart on Monday.\n"))
+                .containsExactly(new Block.Heading(1, "Plan", null), new Block.Paragraph("Start on Monday.", null));
+    }
+
+    @Test
+    void markdownIsKnownByItsDeclaredType() {
+        assertThat(detector.detect(document(null, "text/markdown", "# Plan\n"))).isEqualTo("text/markdown");
+    }
+
+    @Test
+    void aNameDoesNotMakeTextOfAPicture() {
+        assertThatThrownBy(
+                        () -> detector.detect(document("notes.txt", "text/plain", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR")))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.UNSUPPORTED_TYPE));
+    }
+
+    @Test
+    void aMessageHasItsHeadAndBodyButNotItsAttachments() {
+        // Given
+        var mail = """
+                From: Ann <ann@example.org>
+                To: Bob <bob@example.org>
+                Subject: Lunch
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                We meet at noon.
+                --b
+                Content-Type: text/plain; name=list.txt
+                Content-Disposition: attachment; filename=list.txt
+
+                secret attachment
+                --b--
+                """;
+        // When
+        var text = extract("lunch.eml", mail);
+        // Then
+        assertThat(text.title()).isEqualTo("Lunch");
+        assertThat(text.blocks().toString())
+                .contains("ann@example.org")
+                .contains("We meet at noon.")
+                .doesNotContain("secret");
+        assertThat(text.attachments()).isEqualTo(1);
+    }
+
+    @Test
+    void navigationOfAPageIsNoContent() {
+        assertThat(
+                        blocks(
+                                "page.html",
+                                "<html><body><nav>Home</nav><main><h2>Fees</h2><p>None.</p></main><footer>Imprint</footer></body></html>"))
+                .containsExactly(new Block.Heading(2, "Fees", null), new Block.Paragraph("None.", null));
+    }
+
+    @Test
+    void aPdfWithoutItsEndIsCorrupt() {
+        assertRejected("cut.pdf", "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", RejectionCode.CORRUPT_DOCUMENT);
+    }
+
+    @Test
+    void moreTextThanAllowedIsTooLarge() {
+        assertRejected("long.txt", "word ".repeat(3000), RejectionCode.TOO_LARGE);
+        assertRejected(
+                "long.html", "<html><body><p>" + "word ".repeat(3000) + "</p></body></html>", RejectionCode.TOO_LARGE);
+    }
+
+    @Test
+    void anEntityBombIsRefused() {
+        var bomb = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x \"" + "x".repeat(1000) + "\"><!ENTITY y \""
+                + "&x;".repeat(1000) + "\">]><a>" + "&y;".repeat(1000) + "</a>";
+        assertThatThrownBy(() -> extract("bomb.xml", bomb)).isInstanceOf(RejectedException.class);
+    }
+
+    private void assertRejected(String name, String content, RejectionCode code) {
+        assertThatThrownBy(() -> extract(name, content))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private List<Block> blocks(String name, String content) {
+        return new Cleaner().clean(extract(name, content)).blocks();
+    }
+
+    private ExtractedText extract(String name, String content) {
+        var document = document(name, null, content);
+        return extractor.extract(document, detector.detect(document));
+    }
+
+    private SourceDocument document(String name, String mediaType, String content) {
+        try {
+            var file =
+                    Files.write(folder.resolve("blob"), content.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            return new SourceDocument(file, Files.size(file), "0", mediaType, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Limits(Duration timeout, int maxCharacters, int concurrency) implements ExtractConfig {}
+}
