@@ -88,16 +88,17 @@ class AccessResource {
             summary = "Sets an access that holds instead of the source's, for all versions",
             description = "Without owner, the document's owner stays in. DELETE takes it away again.")
     public View override(@PathParam("id") UUID documentId, @NotNull SourceAccess stated) {
-        var caller = callers.caller();
-        var document = jdbi.withHandle(handle -> documents.managed(handle, caller, documentId));
-        var named = stated.owner() == null ? stated.withOwner(document.owner()) : stated;
-        return View.of(grants.override(caller, documentId, Optional.of(AccessMapping.fromRequest(named))));
+        return View.of(grants.override(
+                callers.caller(),
+                documentId,
+                document -> Optional.of(AccessMapping.fromRequest(
+                        stated.owner() == null ? stated.withOwner(document.owner()) : stated))));
     }
 
     @DELETE
     @Operation(summary = "Takes the override away: what the source said holds again")
     public View restore(@PathParam("id") UUID documentId) {
-        return View.of(grants.override(callers.caller(), documentId, Optional.empty()));
+        return View.of(grants.override(callers.caller(), documentId, _ -> Optional.empty()));
     }
 
     @GET

@@ -4,6 +4,7 @@ import dev.groundwork.contracts.event.Access;
 import dev.groundwork.permissions.source.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -25,7 +26,7 @@ class GrantRows {
     }
 
     /** How the document stands; nobody else changes it until the transaction ends. */
-    Standing lock(Handle transaction, UUID documentId) {
+    Optional<Standing> findLocked(Handle transaction, UUID documentId) {
         return transaction
                 .select("""
                         select version, content_version, content_sha256, owner, deleted, revision
@@ -37,7 +38,7 @@ class GrantRows {
                         row.getString("owner"),
                         row.getBoolean("deleted"),
                         row.getLong("revision")))
-                .one();
+                .findOne();
     }
 
     /** The database's time now that the lock is held; that of the transaction's start could lie before the last change. */

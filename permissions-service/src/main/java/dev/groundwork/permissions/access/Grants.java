@@ -11,6 +11,7 @@ import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -46,7 +47,8 @@ class Grants implements StatementLog {
 
     private Change take(Handle transaction, Statement said) {
         rows.create(transaction, said);
-        var change = rows.lock(transaction, said.documentId()).after(said);
+        var change =
+                rows.findLocked(transaction, said.documentId()).orElseThrow().after(said);
         var now = rows.now(transaction);
         switch (change) {
             case Change.Stale _ -> {
@@ -66,23 +68,23 @@ class Grants implements StatementLog {
     }
 
     /**
-     * Sets what holds instead of the source's access, for all versions; empty takes it away. The owner always keeps his own access.
+     * Sets what holds instead of the source's access, for all versions; empty takes it away.
      *
+     * @param wanted says the override of the document as it stands
      * @throws dev.groundwork.permissions.problem.CodedException NOT_FOUND when the caller may not manage the document
      */
-    DocumentAccess override(Caller caller, UUID documentId, Optional<Access> wanted) {
+    DocumentAccess override(Caller caller, UUID documentId, Function<DocumentAccess, Optional<Access>> wanted) {
         var document = jdbi.inTransaction(transaction -> {
-            documents.managed(transaction, caller, documentId);
-            var standing = rows.lock(transaction, documentId);
-            // read again under the lock: a source may have spoken in between
+            var standing = rows.findLocked(transaction, documentId);
             var before = documents.managed(transaction, caller, documentId);
-            if (before.override().equals(wanted)) {
+            var access = wanted.apply(before);
+            if (before.override().equals(access)) {
                 return before;
             }
             var now = rows.now(transaction);
             rows.endOverride(transaction, documentId, now);
-            wanted.ifPresent(access -> rows.override(transaction, documentId, access, caller.userId(), now));
-            save(transaction, documentId, standing.overridden());
+            access.ifPresent(each -> rows.override(transaction, documentId, each, caller.userId(), now));
+            save(transaction, documentId, standing.orElseThrow().overridden());
             return documents.managed(transaction, caller, documentId);
         });
         outbox.wake();

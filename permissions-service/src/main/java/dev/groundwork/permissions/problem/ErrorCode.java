@@ -17,7 +17,8 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(406, "The answer has no such media type"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
     INTERNAL(500, "Something failed on our side"),
-    DATABASE_UNAVAILABLE(503, "The service cannot reach its database");
+    DATABASE_UNAVAILABLE(503, "The service cannot reach its database"),
+    IDENTITY_PROVIDER_UNAVAILABLE(503, "The service cannot reach the identity provider");
 
     private final int status;
     private final String title;

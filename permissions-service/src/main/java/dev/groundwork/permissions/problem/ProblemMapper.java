@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.groundwork.contracts.http.Problem;
 import dev.groundwork.permissions.database.PassingFailure;
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -90,6 +91,15 @@ class ProblemMapper {
         }
         LOG.warnf("The database does not answer: %s", failure.getClass().getSimpleName());
         return answer(ErrorCode.DATABASE_UNAVAILABLE, "Try again in a moment.")
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    /** The identity provider's keys were never fetched; once they are, they are kept. */
+    @ServerExceptionMapper
+    Response identityProvider(OIDCException failure) {
+        LOG.warnf("The identity provider does not answer: %s", failure.getMessage());
+        return answer(ErrorCode.IDENTITY_PROVIDER_UNAVAILABLE, "Try again in a moment.")
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
     }

@@ -12,6 +12,7 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -25,6 +26,9 @@ class SourceConsumer {
 
     private static final Logger LOG = Logger.getLogger(SourceConsumer.class);
     private static final String STAGE = "access";
+
+    /** A version has at most 53 bits. */
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,16}");
 
     private final StatementLog statements;
     private final DeadLetters deadLetters;
@@ -46,13 +50,12 @@ class SourceConsumer {
     CompletionStage<Void> consume(Message<byte[]> message) {
         var record = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         try {
-            long version = version(record.getHeaders(), record.getOffset());
+            var version = version(record.getHeaders(), record.getOffset());
             take(Statement.of(EventJson.read(message.getPayload(), DocumentReceived.class), version));
             return message.ack();
-        } catch (NoEventException | NumberFormatException e) {
-            // ingest-service reads the same topic and writes the dead letter: one is enough
+        } catch (NoEventException | NoVersionException e) {
+            // ingest-service reads the same topic and writes the dead letter; the reason could quote what was sent
             deadLetters.count(STAGE, "NO_EVENT");
-            // no reason in the log: it could quote what was sent
             LOG.warnf("Record %d of partition %d is no valid event", record.getOffset(), record.getPartition());
             return message.ack();
         } catch (RuntimeException e) {
@@ -70,10 +73,21 @@ class SourceConsumer {
         LOG.infof("%s %s of version %d", statement.operation(), taken, statement.version());
     }
 
-    private long version(Headers headers, long offset) {
+    private long version(Headers headers, long offset) throws NoVersionException {
         var carried = headers.lastHeader(EventHeaders.VERSION);
-        return carried == null
-                ? Versions.version(logEpoch, offset)
-                : Long.parseUnsignedLong(new String(carried.value(), StandardCharsets.US_ASCII));
+        if (carried == null) {
+            return Versions.version(logEpoch, offset);
+        }
+        var text = carried.value() == null ? "" : new String(carried.value(), StandardCharsets.US_ASCII);
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new NoVersionException();
+        }
+        return Long.parseLong(text);
+    }
+
+    /** The header that carries the version holds none. */
+    private static final class NoVersionException extends Exception {
+
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -138,6 +138,8 @@ class SourceAccessTest {
         document.sendBytes("not json".getBytes(StandardCharsets.UTF_8));
         document.sendBytes("{}".getBytes(StandardCharsets.UTF_8));
         document.sendBytes(null);
+        document.sendWithVersionHeader("-1");
+        document.sendWithVersionHeader("seven");
         long version = document.upsert(everyone());
 
         assertThat(mayRead(alice(), document.id(), version)).isTrue();
