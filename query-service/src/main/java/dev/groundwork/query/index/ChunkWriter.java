@@ -61,10 +61,10 @@ class ChunkWriter {
         if (!Generation.isTenant(batch.tenant())) {
             throw new InvalidEventException("INVALID_TENANT", "the tenant is no name");
         }
-        var generation = generations
-                .findByModel(handle, batch.embeddingModel())
-                .orElseThrow(
-                        () -> new InvalidEventException("UNKNOWN_MODEL", "no generation holds vectors of this model"));
+        var generation = generations.active(handle);
+        if (!generation.model().equals(batch.embeddingModel())) {
+            throw new InvalidEventException("UNKNOWN_MODEL", "no generation holds vectors of this model");
+        }
         if (batch.chunks().stream().anyMatch(chunk -> chunk.vector().length != generation.dimensions())) {
             throw new InvalidEventException("WRONG_DIMENSIONS", "a vector has not the dimensions of its model");
         }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -25,32 +26,40 @@ class EventHandler {
     }
 
     /** Completes when the record is acknowledged or stands among the dead letters. */
-    <T> CompletionStage<Void> handle(Message<byte[]> message, Class<T> type, Effect<T> effect) {
+    <T> CompletionStage<Void> handle(
+            Message<byte[]> message, Class<T> type, ToLongFunction<T> version, Effect<T> effect) {
+        var headers = new RecordHeaders();
         try {
-            effect.apply(EventJson.read(message.getPayload(), type));
+            var event = EventJson.read(message.getPayload(), type);
+            add(headers, EventHeaders.VERSION, Long.toString(version.applyAsLong(event)));
+            effect.apply(event);
             return message.ack();
         } catch (NoEventException e) {
-            return bury(message, e, "decode", "NO_EVENT");
+            return bury(message, e, headers, "decode", "NO_EVENT");
         } catch (InvalidEventException e) {
-            return bury(message, e, "index", e.code());
+            return bury(message, e, headers, "index", e.code());
         } catch (RuntimeException e) {
             Log.error("An event could not be applied", e);
-            return bury(message, e, "index", "INTERNAL");
+            return bury(message, e, headers, "index", "INTERNAL");
         }
     }
 
-    private CompletionStage<Void> bury(Message<byte[]> message, Exception reason, String stage, String cause) {
+    private CompletionStage<Void> bury(
+            Message<byte[]> message, Exception reason, RecordHeaders headers, String stage, String cause) {
         Log.warnf("Dead letter at %s: %s", stage, cause); // the reason stands in the letter: it may quote the event
         failures.count("event", cause.toLowerCase(Locale.ROOT));
-        var headers = new RecordHeaders()
-                .add(EventHeaders.STAGE, stage.getBytes(StandardCharsets.UTF_8))
-                .add(EventHeaders.CAUSE, cause.getBytes(StandardCharsets.UTF_8))
-                .add(EventHeaders.ATTEMPT, "1".getBytes(StandardCharsets.UTF_8));
+        add(headers, EventHeaders.STAGE, stage);
+        add(headers, EventHeaders.CAUSE, cause);
+        add(headers, EventHeaders.ATTEMPT, "1");
         return message.nack(
                 reason,
                 Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
                         .withHeaders(headers)
                         .build()));
+    }
+
+    private static void add(RecordHeaders headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What an event does. */

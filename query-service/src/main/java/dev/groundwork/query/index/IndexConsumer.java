@@ -29,7 +29,7 @@ class IndexConsumer {
     @Incoming(Topics.CHUNKS_EMBEDDED)
     @RunOnVirtualThread
     CompletionStage<Void> chunks(Message<byte[]> message) {
-        return events.handle(message, ChunksEmbedded.class, batch -> {
+        return events.handle(message, ChunksEmbedded.class, ChunksEmbedded::version, batch -> {
             speakOf(batch.tenant(), batch.documentId());
             Log.infof("Chunks of version %d, batch %d of %d", batch.version(), batch.batch() + 1, batch.batches());
             chunkWriter.write(batch);
@@ -39,7 +39,7 @@ class IndexConsumer {
     @Incoming(Topics.ACCESS_CHANGED)
     @RunOnVirtualThread
     CompletionStage<Void> access(Message<byte[]> message) {
-        return events.handle(message, AccessChanged.class, event -> {
+        return events.handle(message, AccessChanged.class, AccessChanged::version, event -> {
             speakOf(event.tenant(), event.documentId());
             Log.infof("Access revision %d of version %d", event.revision(), event.version());
             accessWriter.write(event);

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jboss.logging.MDC;
 
 /**
  * The check: who the caller is and what he may read, as permissions-service decides it now. Never cached and fails closed: without its answer
@@ -39,7 +40,9 @@ public class Permissions {
     /** Who the caller is, asked with his own token. */
     public Reader reader() {
         var authorization = tokens.ofCaller();
-        return guarded(() -> client.me(authorization));
+        var reader = guarded(() -> client.me(authorization));
+        MDC.put("tenant", reader.tenant()); // of every line this request logs from here on
+        return reader;
     }
 
     /** Which of these versions the caller may read now, asked with his own token. */
@@ -77,7 +80,8 @@ public class Permissions {
         try {
             var answer = call.get();
             if (answer == null) {
-                throw unavailable("empty_answer", null);
+                failures.count("permissions", "empty_answer");
+                throw unavailable(null);
             }
             return answer;
         } catch (RefusedException e) {
@@ -87,12 +91,12 @@ public class Permissions {
         } catch (QueryException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw unavailable(e.getClass().getSimpleName(), e);
+            failures.count("permissions", e);
+            throw unavailable(e);
         }
     }
 
-    private QueryException unavailable(String kind, RuntimeException cause) {
-        failures.count("permissions", kind);
+    private static QueryException unavailable(RuntimeException cause) {
         return new QueryException(
                 ErrorCode.PERMISSIONS_UNAVAILABLE,
                 "What you may read cannot be checked right now. Try again in a moment.",

@@ -1,7 +1,12 @@
 package dev.groundwork.query.problem;
 
+import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** Counts what failed us: {@code groundwork.failures} by dependency and kind. */
 @ApplicationScoped
@@ -13,12 +18,28 @@ public class Failures {
         this.meters = meters;
     }
 
+    /** Counts a failed call by what ended it. */
+    public void count(String dependency, Throwable cause) {
+        count(dependency, kind(cause));
+    }
+
     /**
      * @param dependency such as {@code qdrant}
-     * @param kind of the failure, a few lower-case words
+     * @param kind of the failure: one of few, in lower case
      */
     public void count(String dependency, String kind) {
         meters.counter("groundwork.failures", "dependency", dependency, "kind", kind)
                 .increment();
+    }
+
+    private static String kind(Throwable cause) {
+        return switch (cause) {
+            case TimeoutException _ -> "timeout";
+            case CircuitBreakerOpenException _ -> "breaker_open";
+            case BulkheadException _ -> "bulkhead_full";
+            case StatusRuntimeException grpc ->
+                grpc.getStatus().getCode().name().toLowerCase(Locale.ROOT);
+            default -> cause.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        };
     }
 }

@@ -31,7 +31,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response coded(QueryException e) {
         if (e.code().status() >= 500) {
-            Log.warnf(e.getCause(), "%s: %s", e.code(), e.getMessage());
+            Log.warnf("%s: %s", e.code(), e.getCause());
         }
         return response(e.code(), e.getMessage(), e.retryAfter().orElse(0));
     }

@@ -58,7 +58,7 @@ class QuestionEncoder {
         try {
             return Optional.of(embedder.embed(text));
         } catch (RuntimeException e) {
-            failures.count("embedding", e.getClass().getSimpleName());
+            failures.count("embedding", e);
             Log.warnf("The question is not embedded: %s", e.getClass().getName());
             return Optional.empty();
         }

@@ -83,18 +83,12 @@ public class Retrieval {
     }
 
     private QueryException unavailable(RuntimeException cause) {
-        failures.count("qdrant", kind(cause));
+        failures.count("qdrant", cause);
         return new QueryException(
                 ErrorCode.SEARCH_UNAVAILABLE,
                 "I'm having trouble searching right now. Try again in a moment.",
                 RETRY_AFTER_SECONDS,
                 cause);
-    }
-
-    private static String kind(RuntimeException cause) {
-        return cause instanceof StatusRuntimeException qdrant
-                ? qdrant.getStatus().getCode().name()
-                : cause.getClass().getSimpleName();
     }
 
     private static long millisSince(long start) {

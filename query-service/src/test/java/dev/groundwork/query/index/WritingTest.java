@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -121,13 +122,15 @@ class WritingTest {
 
     @Test
     void whatACrashLeftWholeIsSwitchedByTheNextUpkeep() {
-        // Given a version with every receipt and its access, but without the switch
-        var document = new TestDocument(permissions).batch(8, 0, 1, "axolotl");
-        document.awaitHeard();
-        knowAccessWithoutSwitch(document, 8);
-        // Then
+        // Given a version with every receipt and its access
+        var document = new TestDocument(permissions).batch(8, 0, 1, "axolotl").access(8, "team:platform");
         document.awaitAnnounced(Change.INDEXED, 8);
-        assertThat(hits(alice(), "axolotl", document.id())).hasSize(1);
+        // When its switch is gone
+        jdbi.useHandle(handle ->
+                handle.execute("update document_version set switched_at = null where document_id = ?", document.id()));
+        // Then
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> hits(alice(), "axolotl", document.id()).size() == 1);
     }
 
     @Test
@@ -183,14 +186,6 @@ class WritingTest {
                 .hasSize(1);
     }
 
-    private void knowAccessWithoutSwitch(TestDocument document, long version) {
-        document.decided(version, "team:platform");
-        jdbi.useHandle(handle -> handle.execute(
-                "update document_index set access_version = ?, revision = 1, allow = '{team:platform}' where document_id = ?",
-                version,
-                document.id()));
-    }
-
     private List<Map<String, Object>> rows(TestDocument document) {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
@@ -206,7 +201,7 @@ class WritingTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String header(org.apache.kafka.common.header.Headers headers, String name) {
+    private static String header(Headers headers, String name) {
         return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

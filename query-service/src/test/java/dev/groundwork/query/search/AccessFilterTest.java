@@ -6,6 +6,7 @@ import dev.groundwork.contracts.http.Reader;
 import io.qdrant.client.grpc.Common.Condition;
 import io.qdrant.client.grpc.Common.FieldCondition;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class AccessFilterTest {
     @Test
     void aReaderOfManyTeamsKeepsHimselfWithinTheCap() {
         // Given
-        var tokens = IntStream.range(0, 500).mapToObj(i -> "team:" + i).collect(java.util.stream.Collectors.toList());
+        var tokens = IntStream.range(0, 500).mapToObj(i -> "team:" + i).collect(Collectors.toList());
         tokens.add("user:alice");
         tokens.add("public");
         // When
