@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -184,7 +185,7 @@ class EventTest {
                 new IndexUpdated("default", id(source), version, change, 1, Instant.now()));
     }
 
-    private java.util.List<ChunksEmbedded> chunks(Source source, int count) {
+    private List<ChunksEmbedded> chunks(Source source, int count) {
         return log.awaitRecords(Topics.CHUNKS_EMBEDDED, id(source).toString(), count).stream()
                 .map(record -> Log.event(record, ChunksEmbedded.class))
                 .toList();

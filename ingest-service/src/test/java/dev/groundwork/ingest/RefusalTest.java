@@ -1,12 +1,19 @@
 package dev.groundwork.ingest;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.groundwork.embedded.fixture.TestTokens;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,7 +49,7 @@ class RefusalTest {
     @Test
     void strangersMayNotUploadEither() {
         problem(
-                given().multiPart("file", "a.txt", "text".getBytes())
+                given().multiPart("file", "a.txt", "text".getBytes(StandardCharsets.UTF_8))
                         .post("/v1/documents")
                         .then(),
                 401,
@@ -175,7 +182,7 @@ class RefusalTest {
                 "INVALID_REQUEST");
         problem(
                 Service.as("alice")
-                        .multiPart("file", "a.txt", "x".getBytes())
+                        .multiPart("file", "a.txt", "x".getBytes(StandardCharsets.UTF_8))
                         .multiPart("metadata", "{", "application/json")
                         .post("/v1/documents")
                         .then(),
@@ -197,6 +204,18 @@ class RefusalTest {
         problem(Service.as("alice").put("/v1/documents").then(), 405, "METHOD_NOT_ALLOWED");
         problem(Service.as("alice").get("/v1/documents?limit=0").then(), 400, "INVALID_REQUEST");
         problem(Service.as("alice").get("/v1/documents?cursor=zzz").then(), 400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void aBodyThatSaysItIsTooLargeIsNotEvenRead() throws IOException {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            var head =
+                    "POST /v1/documents HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: 500000000\r\nAuthorization: Bearer "
+                            + TestTokens.of("alice").sign() + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).contains("413");
+        }
     }
 
     private static RequestSpecification operator() {

@@ -1,6 +1,7 @@
 package dev.groundwork.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -12,10 +13,14 @@ import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.Source;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.embedded.fixture.TestTokens;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -197,7 +202,7 @@ class UploadTest {
     void theTraceOfARequestLeadsToItsChunksEvenWhenTheDocumentIsBusy() {
         // Given
         var log = new Log(servers);
-        var traces = java.util.List.of(
+        var traces = List.of(
                 "0af7651916cd43dd8448eb211c80319c",
                 "1bf7651916cd43dd8448eb211c80319d",
                 "2cf7651916cd43dd8448eb211c80319e");
@@ -221,8 +226,7 @@ class UploadTest {
                 .containsExactlyElementsOf(traces);
         var last = traces.getLast();
         var documentId = id;
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(log.records(Topics.CHUNKS_EMBEDDED, documentId))
                         .extracting(UploadTest::trace)
                         .contains(last));
@@ -231,11 +235,11 @@ class UploadTest {
                 .isSubsetOf(traces);
     }
 
-    private static String trace(org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> record) {
+    private static String trace(ConsumerRecord<String, byte[]> record) {
         return Log.header(record, "traceparent").split("-")[1];
     }
 
-    private static io.restassured.response.ValidatableResponse idempotent(String key, Map<String, String> request) {
+    private static ValidatableResponse idempotent(String key, Map<String, String> request) {
         return Service.as("alice")
                 .header("Idempotency-Key", key)
                 .contentType("application/json")

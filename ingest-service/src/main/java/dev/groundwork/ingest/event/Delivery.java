@@ -18,6 +18,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 public record Delivery(String key, byte[] value, long version, int attempt, Map<String, String> headers) {
 
+    /** What the connector sets on dead letters it sends by itself: where the original stood. */
+    private static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
+
     /** @throws IllegalArgumentException when a header of ours is no number */
     public static Delivery of(ConsumerRecord<String, byte[]> record, int logEpoch) {
         var headers = new LinkedHashMap<String, String>();
@@ -28,6 +31,8 @@ public record Delivery(String key, byte[] value, long version, int attempt, Map<
         });
         var version = Optional.ofNullable(headers.get(EventHeaders.VERSION))
                 .map(Long::parseLong)
+                .or(() -> Optional.ofNullable(headers.get(DEAD_LETTER_OFFSET))
+                        .map(offset -> Versions.version(logEpoch, Long.parseLong(offset))))
                 .orElseGet(() -> Versions.version(logEpoch, record.offset()));
         var attempt = Optional.ofNullable(headers.get(EventHeaders.ATTEMPT))
                 .map(Integer::parseInt)

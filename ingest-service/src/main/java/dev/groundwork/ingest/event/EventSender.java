@@ -2,7 +2,6 @@ package dev.groundwork.ingest.event;
 
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.UnavailableException;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -10,9 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -53,7 +50,8 @@ public class EventSender {
                     .atMost(LONGEST_WAIT);
         } catch (RecordTooLargeException e) {
             throw e;
-        } catch (KafkaException | TimeoutException | CompletionException e) {
+        } catch (RuntimeException e) {
+            // The client, the connector and the wait each have exceptions of their own for a broker that is away.
             throw new UnavailableException(Dependency.KAFKA, e);
         }
         return confirmation.getResult().offset();

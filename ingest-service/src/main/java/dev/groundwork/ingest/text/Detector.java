@@ -23,6 +23,11 @@ public class Detector {
     /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
     public String detect(SourceDocument document) {
         var type = readable(type(document));
+        if (type.equals(MediaTypes.PROTECTED_OFFICE)) {
+            throw new RejectedException(
+                    RejectionCode.ENCRYPTED_DOCUMENT,
+                    "The file is protected by a password: remove the protection and send it again.");
+        }
         if (!MediaTypes.isSupported(type)) {
             throw new RejectedException(
                     RejectionCode.UNSUPPORTED_TYPE,

@@ -12,7 +12,6 @@ final class HtmlContent extends DefaultHtmlMapper {
             "NAV",
             "FOOTER",
             "ASIDE",
-            "FORM",
             "BUTTON",
             "SELECT",
             "NOSCRIPT",

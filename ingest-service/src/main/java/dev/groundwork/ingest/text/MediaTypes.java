@@ -7,6 +7,9 @@ final class MediaTypes {
 
     static final String PDF = "application/pdf";
     static final String MARKDOWN = "text/markdown";
+    /** An Office file inside its encryption. */
+    static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
+
     static final String EMAIL = "message/rfc822";
 
     private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", "text/tab-separated-values");

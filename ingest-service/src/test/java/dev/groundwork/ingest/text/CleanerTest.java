@@ -3,6 +3,7 @@ package dev.groundwork.ingest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +57,7 @@ class CleanerTest {
     }
 
     private static String unescaped(String text) {
-        return java.util.regex.Pattern.compile("\\\\u([0-9a-f]{4})")
+        return Pattern.compile("\\\\u([0-9a-f]{4})")
                 .matcher(text.replace("\\r", "\r").replace("\\n", "\n"))
                 .replaceAll(match -> String.valueOf((char) Integer.parseInt(match.group(1), 16)));
     }

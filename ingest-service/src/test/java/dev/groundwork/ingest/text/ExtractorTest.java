@@ -8,6 +8,7 @@ import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,8 +127,7 @@ class ExtractorTest {
 
     private SourceDocument document(String name, String mediaType, String content) {
         try {
-            var file =
-                    Files.write(folder.resolve("blob"), content.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            var file = Files.write(folder.resolve("blob"), content.getBytes(StandardCharsets.ISO_8859_1));
             return new SourceDocument(file, Files.size(file), "0", mediaType, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

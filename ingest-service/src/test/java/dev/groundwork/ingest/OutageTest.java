@@ -1,0 +1,117 @@
+package dev.groundwork.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.groundwork.contracts.event.Content;
+import dev.groundwork.contracts.event.DocumentIds;
+import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.contracts.event.Source;
+import dev.groundwork.contracts.event.Topics;
+import dev.groundwork.embedded.fixture.InjectServers;
+import dev.groundwork.embedded.fixture.TestServers;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens while the event log is away, and after. */
+@ServiceTest
+class OutageTest {
+
+    @InjectServers
+    TestServers servers;
+
+    @AfterEach
+    void repair() {
+        if (!servers.kafka().isRunning()) {
+            servers.kafka().restart();
+        }
+        if (!servers.postgres().isRunning()) {
+            servers.postgres().restart();
+        }
+    }
+
+    @Test
+    void withoutTheEventLogNothingIsAcceptedAndAfterwardsAllGoesOn() {
+        // Given
+        var before = Service.uploadText("alice", "before-the-outage", "All is well.")
+                .extract()
+                .path("documentId")
+                .toString();
+        servers.kafka().kill();
+        // When
+        Service.uploadText("alice", "during-the-outage", "Nothing works.")
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("code", equalTo("KAFKA_UNAVAILABLE"))
+                .header("Retry-After", notNullValue());
+        // Then
+        Service.document("alice", before);
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/group/dependencies").then().statusCode(503).body("status", equalTo("DOWN"));
+
+        servers.kafka().restart();
+        var log = new Log(servers.kafka().bootstrapServers());
+        var after = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> Service.uploadText("alice", "after-the-outage", "All is well again.")
+                                .extract()
+                                .<String>path("documentId"),
+                        id -> id != null);
+        assertThat(log.awaitRecords(Topics.CHUNKS_EMBEDDED, after, 1)).isNotEmpty();
+        assertThat(log.awaitRecords(Topics.CHUNKS_EMBEDDED, before, 1)).isNotEmpty();
+    }
+
+    @Test
+    void withoutTheRegistryNothingIsAcceptedAndEventsWait() {
+        // Given
+        var source = new Source("wiki", "during-the-registry's-outage");
+        var id = DocumentIds.documentId("default", source);
+        var log = new Log(servers.kafka().bootstrapServers());
+        var content = new Content("data:,Waited%20for.", null, null, null);
+        var event = new DocumentReceived(
+                "default", source, DocumentReceived.Operation.UPSERT, null, content, null, Instant.now());
+        servers.postgres().kill();
+        // When
+        log.send(Topics.DOCUMENT_RECEIVED, id, event);
+        Service.uploadText("alice", "registry-outage", "Nothing works.")
+                .statusCode(503)
+                .body("code", equalTo("DATABASE_UNAVAILABLE"));
+        // Then
+        servers.postgres().restart();
+        assertThat(log.awaitRecords(Topics.CHUNKS_EMBEDDED, id.toString(), 1)).isNotEmpty();
+        assertThat(log.records("document-received-dlq", id.toString())).isEmpty();
+    }
+
+    @Test
+    void theStateOfDependenciesIsAGroupOfItsOwn() {
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/group/dependencies")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItems("postgresql", "kafka", "blob_store"));
+    }
+
+    @Test
+    void theNamesOfTheMeasuresAreThere() {
+        // Given
+        var id = Service.uploadText("alice", "measured", "Some text to measure.")
+                .extract()
+                .path("documentId")
+                .toString();
+        Service.awaitPublished("alice", id);
+        // When
+        var measures =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
+        // Then
+        assertThat(measures)
+                .contains("groundwork_ingest_step_duration_seconds_count{step=\"embed\"")
+                .contains("groundwork_ingest_outcomes_total{code=\"\",outcome=\"Published\"")
+                .contains("groundwork_embedding_duration_seconds_count");
+    }
+}
