@@ -3,11 +3,14 @@ package dev.groundwork.contracts.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.stream.Collectors;
 
 /** The one JSON form of events: instants as ISO 8601, unknown fields ignored (an older consumer reads a newer event). */
 public final class EventJson {
@@ -53,10 +56,26 @@ public final class EventJson {
         }
     }
 
-    /** The first line of the cause without the source excerpt: a message must not carry document text into a log. */
+    /** Where and why, in our own words: a parser's message quotes the text it stumbled over, and that must not reach a log. */
     private static String reason(IOException e) {
-        return e instanceof JsonProcessingException json
-                ? json.getOriginalMessage().lines().findFirst().orElse("unreadable")
-                : "unreadable";
+        return switch (e) {
+            case ValueInstantiationException refused
+            when refused.getCause() instanceof IllegalArgumentException why -> why.getMessage();
+            case JsonMappingException mismatch -> "wrong value at " + path(mismatch);
+            case JsonProcessingException malformed
+            when malformed.getLocation() != null ->
+                "no JSON from line %d, column %d"
+                        .formatted(
+                                malformed.getLocation().getLineNr(),
+                                malformed.getLocation().getColumnNr());
+            default -> "unreadable";
+        };
+    }
+
+    private static String path(JsonMappingException mismatch) {
+        var path = mismatch.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "the root" : path;
     }
 }

@@ -38,12 +38,29 @@ class EventJsonTest {
                 .isEqualTo(DocumentReceived.Operation.DELETE);
     }
 
-    @Test
-    void aRefusalDoesNotRepeatTheTextOfTheDocument() {
-        var value = "{\"tenant\":\"default\",\"title\":\"the secret launch code\",oops";
-
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"tenant\":\"default\",\"title\":\"the secret launch code\",oops",
+                "launchcode",
+                "{\"tenant\":\"default\",\"operation\":\"launch code\"}",
+                "{\"tenant\":{\"launch code\":1}}",
+                "{\"tenant\":\"default\",\"occurredAt\":\"launch code\"}",
+            })
+    void aRefusalDoesNotRepeatTheTextOfTheDocument(String value) {
         assertThatThrownBy(() -> EventJson.read(value.getBytes(UTF_8), DocumentReceived.class))
+                .isInstanceOf(NoEventException.class)
                 .message()
-                .doesNotContain("launch code");
+                .doesNotContain("launch");
+    }
+
+    @Test
+    void aRefusalSaysWhereAndWhy() {
+        assertThatThrownBy(() -> EventJson.read("{\"occurredAt\":\"soon\"}".getBytes(UTF_8), DocumentReceived.class))
+                .hasMessageEndingWith("wrong value at occurredAt");
+        assertThatThrownBy(() -> EventJson.read("{\"tenant\":\"a\"}".getBytes(UTF_8), DocumentReceived.class))
+                .hasMessageEndingWith("source is missing");
+        assertThatThrownBy(() -> EventJson.read("\n oops".getBytes(UTF_8), DocumentReceived.class))
+                .hasMessageContaining("no JSON from line 2");
     }
 }
