@@ -21,12 +21,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @WithServers
 class FailureTest {
 
+    /** Until the breakers close and the clients have connected again. */
     private static final Duration BREAKER = Duration.ofSeconds(15);
 
     @InjectPermissions
@@ -37,6 +39,9 @@ class FailureTest {
 
     @Inject
     Permissions permissions;
+
+    @Inject
+    Jdbi jdbi;
 
     @AfterEach
     void everythingRunsAgain() {
@@ -85,6 +90,43 @@ class FailureTest {
                 .untilAsserted(() -> assertThat(hits(alice(), "manatee", document.id()))
                         .extracting(hit -> hit.version())
                         .containsExactly(2L));
+    }
+
+    @Test
+    void withoutPostgresTheReaderIsToldToTryAgainAndWritesWait() {
+        // Given
+        var document = new TestDocument(fake).access(1, "public").batch(1, 0, 1, "caracal");
+        document.awaitAnnounced(Change.INDEXED, 1);
+        // When
+        servers.postgres().stop();
+        document.access(2, "public").batch(2, 0, 1, "caracal again");
+        // Then
+        try {
+            search(alice(), Map.of("query", "caracal"))
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("DATABASE_UNAVAILABLE"));
+        } finally {
+            servers.postgres().restart();
+        }
+        document.awaitAnnounced(Change.INDEXED, 2);
+    }
+
+    @Test
+    void whatHappenedWhileKafkaWasDownIsAnnouncedAfterwards() {
+        // Given
+        var document = new TestDocument(fake).access(1, "public").batch(1, 0, 1, "serval");
+        document.awaitAnnounced(Change.INDEXED, 1);
+        // When
+        servers.kafka().stop();
+        try {
+            jdbi.useHandle(handle -> handle.execute(
+                    "update outbox set news = news + 1, revision = revision - 1 where document_id = ?", document.id()));
+        } finally {
+            servers.kafka().restart();
+        }
+        // Then
+        document.awaitAnnounced(Change.ACCESS_CHANGED, 1);
     }
 
     @Test

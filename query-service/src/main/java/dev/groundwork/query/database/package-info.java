@@ -1,0 +1,2 @@
+/** The one access to PostgreSQL. */
+package dev.groundwork.query.database;

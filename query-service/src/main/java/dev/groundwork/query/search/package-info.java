@@ -1,0 +1,2 @@
+/** Question in, permitted passages out. */
+package dev.groundwork.query.search;

@@ -1,0 +1,2 @@
+/** Words of texts and questions. */
+package dev.groundwork.query.text;
