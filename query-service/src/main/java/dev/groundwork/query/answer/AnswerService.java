@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -32,6 +33,7 @@ public class AnswerService {
     private final Retrieval retrieval;
     private final CheckedGeneration generation;
     private final Books books;
+    private final Jobs jobs;
     private final MeterRegistry meters;
 
     AnswerService(
@@ -42,6 +44,7 @@ public class AnswerService {
             Retrieval retrieval,
             CheckedGeneration generation,
             Books books,
+            Jobs jobs,
             MeterRegistry meters) {
         this.config = config;
         this.caller = caller;
@@ -50,39 +53,64 @@ public class AnswerService {
         this.retrieval = retrieval;
         this.generation = generation;
         this.books = books;
+        this.jobs = jobs;
         this.meters = meters;
     }
 
+    /** Answers the caller. */
     Outcome answer(Ask ask) {
-        long start = System.nanoTime();
-        var deadline = Deadline.in(config.deadline());
+        var started = Started.now(config.deadline());
         limit.admit(caller.getPrincipal().getName());
         var reader = permissions.reader();
-        var found = retrieval.retrieve(reader, new Query(ask.question(), ask.topK(), Mode.HYBRID));
-        var context = Context.select(found.passages());
-        var made = generation.generate(reader, ask, context, permissions::check, deadline);
-        return enter(reader, ask, found, made, start);
+        var outcome = answer(UUID.randomUUID(), reader, ask, permissions::check, started);
+        if (outcome instanceof Outcome.Deferred(var id, var retryAfter)) {
+            jobs.open(id, reader, ask, retryAfter);
+        }
+        return outcome;
     }
 
-    private Outcome enter(Reader reader, Ask ask, Found found, Made made, long start) {
-        var id = UUID.randomUUID();
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        var timings = new Timings(found.embedMs(), found.searchMs(), made.modelMs(), took.toMillis());
+    /** Answers somebody who asked before and does not wait. */
+    Outcome answer(Job job) {
+        var asker = job.reader();
+        return answer(
+                job.answerId(),
+                asker,
+                job.ask(),
+                documents -> permissions.checkFor(asker.userId(), documents),
+                Started.now(config.deadline()));
+    }
+
+    private Outcome answer(UUID id, Reader reader, Ask ask, Check check, Started started) {
+        var found = retrieval.retrieve(reader, new Query(ask.question(), ask.topK(), Mode.HYBRID), check::of);
+        var context = Context.select(found.passages());
+        var made = generation.generate(reader, ask, context, check, started.deadline());
+        var timings = new Timings(found.embedMs(), found.searchMs(), made.modelMs(), started.millisAgo());
         return switch (made.generation()) {
             case Generation.Written written ->
-                ready(reader, ask, found, made, AnswerWriter.written(id, written, found.degraded(), timings));
+                enter(reader, ask, found, made, AnswerWriter.written(id, written, found.degraded(), timings));
             case Generation.BrokenOff late ->
-                ready(reader, ask, found, made, AnswerWriter.partial(id, late, found.degraded(), timings));
+                enter(reader, ask, found, made, AnswerWriter.partial(id, late, found.degraded(), timings));
             case Generation.Nothing nothing ->
-                ready(reader, ask, found, made, AnswerWriter.nothing(id, nothing, found.degraded(), timings));
+                enter(reader, ask, found, made, AnswerWriter.nothing(id, nothing, found.degraded(), timings));
             case Generation.Postponed(var retryAfter) -> new Outcome.Deferred(id, retryAfter);
         };
     }
 
-    private Outcome ready(Reader reader, Ask ask, Found found, Made made, Answer answer) {
+    private Outcome enter(Reader reader, Ask ask, Found found, Made made, Answer answer) {
         books.enter(reader, ask, answer, found.passages(), made.context());
         meters.timer("groundwork.answer.duration", "status", answer.status().name())
                 .record(Duration.ofMillis(answer.timings().totalMs()));
-        return new Outcome.Ready(answer, made.context().documents().stream().toList());
+        return new Outcome.Ready(answer, List.copyOf(made.context().documents()));
+    }
+
+    private record Started(long nanos, Deadline deadline) {
+
+        static Started now(Duration time) {
+            return new Started(System.nanoTime(), Deadline.in(time));
+        }
+
+        long millisAgo() {
+            return (System.nanoTime() - nanos) / 1_000_000;
+        }
     }
 }

@@ -44,7 +44,11 @@ class AnswerStore {
                 .execute();
     }
 
+    /** Puts the answer into its row; a job that waited for it is done. */
     void complete(Handle handle, Answer answer, Collection<DocumentVersion> documents) {
+        handle.createUpdate("delete from answer_job where answer_id = :answerId")
+                .bind("answerId", answer.answerId())
+                .execute();
         handle.createUpdate("""
                         update answer set answer = cast(:answer as jsonb), documents = cast(:documents as jsonb)
                         where answer_id = :answerId

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * Answers with sentences of the passages, word for word; needs no model, no key and no network.
  *
- * <p>Below the threshold there is no answer. Calibrated with bge-small-en-v1.5 quantized, eight passages a question: on the sample corpus 20 of 20 answered (19 by the first
- * sentence, 20 by the first three), 10 of 10 without an answer refused; on 500 SQuAD 2.0 questions, written so that the passage nearly answers, 95 % of the answerable answered
- * (85 % right by the first sentence, 95 % by the first three) and 22 % of the unanswerable refused.
+ * <p>Below the threshold there is no answer. Calibrated with bge-small-en-v1.5 quantized and the eight best passages a question. Sample corpus: 20 of 20 answered, 19 by the
+ * first sentence, 20 by one of those quoted; 10 of 10 without an answer refused. SQuAD 2.0, whose unanswerable questions are written to look answerable: 228 of 242 answered, 197
+ * right by the first sentence, 207 by one of those quoted; 59 of 258 refused. By words alone: 18 of 20 answered, 16 right, 8 of 10 refused; 199 of 242, 179 right, 56 of 258.
  */
 final class ExtractiveGenerator implements Generator {
 

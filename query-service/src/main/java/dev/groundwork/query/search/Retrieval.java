@@ -1,5 +1,7 @@
 package dev.groundwork.query.search;
 
+import dev.groundwork.contracts.http.CheckResult;
+import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.contracts.http.Reader;
 import dev.groundwork.query.index.LiveVersions;
 import dev.groundwork.query.index.LiveVersions.Moment;
@@ -11,7 +13,9 @@ import dev.groundwork.query.problem.QueryException;
 import io.grpc.StatusRuntimeException;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /** Question in, permitted passages out: embed → search (hybrid, filtered) → keep live versions → check; wider again while too few are left. */
@@ -53,22 +57,38 @@ public class Retrieval {
      */
     @WithSpan("retrieval")
     public Found retrieve(Reader reader, Query query) {
+        return retrieve(reader, query, permissions::check);
+    }
+
+    /**
+     * The same for a reader who need not be the caller.
+     *
+     * @param check decides for that reader
+     */
+    @WithSpan("retrieval")
+    public Found retrieve(
+            Reader reader, Query query, Function<Collection<DocumentVersion>, CheckResult> check) {
         var moment = liveVersions.now();
         var question = encoder.encode(query, moment.generation());
         long start = System.nanoTime();
-        var passages = find(reader, query, question, moment);
+        var passages = find(reader, query, question, moment, check);
         var found = new Found(passages, question.degraded(), question.embedMs(), millisSince(start));
         measures.record(found, System.nanoTime() - start);
         return found;
     }
 
-    private List<Permitted> find(Reader reader, Query query, Question question, Moment moment) {
+    private List<Permitted> find(
+            Reader reader,
+            Query query,
+            Question question,
+            Moment moment,
+            Function<Collection<DocumentVersion>, CheckResult> check) {
         if (reader.tokens().isEmpty() || !Generation.isTenant(reader.tenant())) {
             return List.of(); // nothing can match, and an unknown tenant has no collection
         }
         var collection = moment.generation().collection(reader.tenant());
         var filter = accessFilter.of(reader);
-        var keeping = new Keeping(moment::versionsOf, permissions::check);
+        var keeping = new Keeping(moment::versionsOf, check);
         return Widening.search(
                 query.topK(),
                 config.prefetch(),
