@@ -9,17 +9,7 @@ final class HtmlContent extends DefaultHtmlMapper {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> BOILERPLATE = Set.of(
-            "NAV",
-            "FOOTER",
-            "ASIDE",
-            "BUTTON",
-            "SELECT",
-            "NOSCRIPT",
-            "TEMPLATE",
-            "IFRAME",
-            "SVG",
-            "DIALOG",
-            "MENU");
+            "NAV", "FOOTER", "ASIDE", "BUTTON", "SELECT", "NOSCRIPT", "TEMPLATE", "IFRAME", "SVG", "DIALOG", "MENU");
     private static final Set<String> SECTIONS =
             Set.of("SECTION", "ARTICLE", "MAIN", "HEADER", "FIGURE", "FIGCAPTION", "DETAILS", "SUMMARY");
 
