@@ -17,7 +17,7 @@ public final class Guide {
         out.println("""
                 Groundwork is up.
 
-                  query        %s    answers and searches, API at /q/swagger-ui
+                  query        %s    answers and searches, API at /q/openapi
                   ingest       %s    documents
                   permissions  %s    who may read what, audit
                   eval         %s    measures quality

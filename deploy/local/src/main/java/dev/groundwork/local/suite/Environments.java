@@ -39,7 +39,7 @@ final class Environments {
         return switch (server) {
             case INGEST ->
                 Map.of(
-                        "GROUNDWORK_BLOB_FOLDER",
+                        "GROUNDWORK_INGEST_BLOB_FOLDER",
                         settings.data(server).resolve("blobs").toString());
             case QUERY ->
                 Map.of(

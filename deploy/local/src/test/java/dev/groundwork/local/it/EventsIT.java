@@ -58,10 +58,9 @@ class EventsIT {
     @Test
     void anEventThatIsNoJsonBecomesADeadLetterAndTheNextIsProcessed() throws Exception {
         // Given
-        var key = UUID.randomUUID().toString();
         var next = document("events-2", "The lighthouse of Skagen has 210 steps.");
         // When
-        send(key, "this is no JSON".getBytes(UTF_8));
+        var offset = send(UUID.randomUUID().toString(), "this is no JSON".getBytes(UTF_8));
         send(next.documentId().toString(), EventJson.write(next));
         // Then
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
@@ -84,7 +83,7 @@ class EventsIT {
                 Instant.now());
     }
 
-    private void send(String key, byte[] value) throws Exception {
+    private long send(String key, byte[] value) throws Exception {
         Map<String, Object> config = Map.of("bootstrap.servers", suite.kafka().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(Topics.DOCUMENT_RECEIVED, key, value))
