@@ -231,6 +231,17 @@ class AnswersTest {
     }
 
     @Test
+    void whoAcceptsAnythingGetsJson() {
+        as(alice())
+                .accept("*/*")
+                .body(Map.of("question", QUESTION))
+                .post("/v1/answers")
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
+    }
+
+    @Test
     void aStreamThatCannotBeginIsAProblem() {
         as(alice())
                 .accept("text/event-stream")

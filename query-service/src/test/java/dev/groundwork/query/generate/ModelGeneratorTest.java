@@ -6,6 +6,7 @@ import static dev.groundwork.query.generate.Passages.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.groundwork.query.fixture.FakeModelServer;
 import dev.groundwork.query.generate.Generation.BrokenOff;
 import dev.groundwork.query.generate.Generation.Nothing;
 import dev.groundwork.query.generate.Generation.Postponed;
@@ -58,9 +59,9 @@ class ModelGeneratorTest {
             assertThat(written.work().model()).isEqualTo("model");
             assertThat(written.work().warnings()).contains(Warning.UNSUPPORTED_CITATION);
             assertThat(written.work().degraded()).isEmpty();
-            assertThat(written.work().usage().inputTokens()).isEqualTo(200);
+            assertThat(written.work().usage().inputTokens()).isEqualTo(1000);
             assertThat(written.work().usage().costUsd())
-                    .isEqualByComparingTo("0.000240"); // 200 x 1 + 20 x 2, a million each
+                    .isEqualByComparingTo("0.001200"); // 1000 x 1 + 100 x 2, a million each
         });
     }
 
