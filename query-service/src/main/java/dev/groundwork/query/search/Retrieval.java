@@ -66,8 +66,7 @@ public class Retrieval {
      * @param check decides for that reader
      */
     @WithSpan("retrieval")
-    public Found retrieve(
-            Reader reader, Query query, Function<Collection<DocumentVersion>, CheckResult> check) {
+    public Found retrieve(Reader reader, Query query, Function<Collection<DocumentVersion>, CheckResult> check) {
         var moment = liveVersions.now();
         var question = encoder.encode(query, moment.generation());
         long start = System.nanoTime();
