@@ -49,7 +49,7 @@ class TraceIT {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(linesOf(Server.INGEST, trace))
                         .as("index-updated")
-                        .anyMatch(line -> line.contains(id.toString()) && line.contains("SEARCHABLE")));
+                        .anyMatch(line -> line.contains(id.toString()) && line.contains("INDEXED")));
     }
 
     @Test

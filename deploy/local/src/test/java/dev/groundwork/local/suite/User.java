@@ -67,8 +67,9 @@ public final class User {
 
     public void awaitLive(UUID documentId, long version) {
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(document(documentId).getLong("live.version")).isGreaterThanOrEqualTo(version));
+                .untilAsserted(() -> assertThat(document(documentId).getObject("live.version", Long.class))
+                        .isNotNull()
+                        .isGreaterThanOrEqualTo(version));
     }
 
     public void awaitStatus(UUID documentId, String status) {
