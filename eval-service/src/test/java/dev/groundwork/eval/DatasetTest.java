@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.groundwork.embedded.fixture.TestTokens;
@@ -34,12 +35,19 @@ class DatasetTest {
         second.then().statusCode(201).body("version", equalTo(2)).body("cases", equalTo(2));
         asOperator().get("/v1/datasets/grown").then().body("version", equalTo(2));
         asOperator().get("/v1/datasets/grown?version=1").then().body("cases", equalTo(1));
+        var cursor = asOperator()
+                .get("/v1/datasets/grown/cases?limit=1")
+                .then()
+                .body("items.question", contains("How long?"))
+                .extract()
+                .<String>path("nextCursor");
         asOperator()
-                .get("/v1/datasets/grown/cases?page=1&size=1")
+                .queryParam("cursor", cursor)
+                .get("/v1/datasets/grown/cases?limit=1")
                 .then()
                 .body("items.question", contains("Wie groß?"))
-                .body("total", equalTo(2));
-        asOperator().get("/v1/datasets?size=200").then().body("items.dataset", hasItem("grown"));
+                .body("nextCursor", nullValue());
+        asOperator().get("/v1/datasets?limit=500").then().body("items.dataset", hasItem("grown"));
     }
 
     @Test

@@ -97,6 +97,11 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
         answers.put(question, new Reply(200, answer(Answer.Status.NO_CONTEXT, null, List.of())));
     }
 
+    /** A question whose answer is put off: there is a receipt for it. */
+    void defers(String question) {
+        answers.put(question, new Reply(202, Map.of("answerId", UUID.randomUUID(), "status", "PENDING")));
+    }
+
     /** The next calls for an answer to this question are refused. */
     void refuses(String question, int times, int status, String code) {
         var problem = new Reply(status, Problem.of(status, code, "Refused", "by the test"));

@@ -3,12 +3,17 @@ package dev.groundwork.eval;
 import static dev.groundwork.eval.EvalApi.as;
 import static dev.groundwork.eval.EvalApi.asOperator;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.groundwork.embedded.fixture.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,10 +35,7 @@ class ProblemTest {
     }
 
     static Stream<TestTokens> tokensWithoutTheRight() {
-        return Stream.of(
-                TestTokens.of("alice"),
-                TestTokens.of("axel").roles("auditor"),
-                operator().withoutTenant());
+        return Stream.of(TestTokens.of("alice"), TestTokens.of("axel").roles("auditor"));
     }
 
     @ParameterizedTest
@@ -50,9 +52,43 @@ class ProblemTest {
 
     @ParameterizedTest
     @MethodSource("tokensWithoutTheRight")
-    void whoIsNeitherOperatorNorAdminOfATenantIsForbidden(TestTokens token) {
+    void whoIsNeitherOperatorNorAdminIsForbidden(TestTokens token) {
         expect(as(token).get("/v1/runs"), 403, "FORBIDDEN");
         expect(as(token).get("/v1/datasets"), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void aTokenWithoutATenantIsRefused() {
+        expect(as(operator().withoutTenant()).get("/v1/runs"), 403, "NO_TENANT");
+        expect(as(operator().tenant(" ")).get("/v1/datasets/any"), 403, "NO_TENANT");
+    }
+
+    @Test
+    void aTokenThatDoesNotSayWhoTheUserIsIsNoValidToken() {
+        expect(as(operator().claim("sub", "")).get("/v1/runs"), 401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void anUnknownFieldIsNamed() {
+        var refused = asOperator()
+                .contentType("application/json")
+                .body("{\"dataset\":\"x\",\"topk\":3}")
+                .post("/v1/runs");
+        expect(refused, 400, "INVALID_JSON");
+        refused.then().body("detail", equalTo("There is no field topk."));
+    }
+
+    @Test
+    void aBodyThatSaysItIsTooLargeIsAProblemBeforeItIsRead() throws IOException {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            var head = "POST /v1/datasets?name=large HTTP/1.1\r\nHost: test\r\nContent-Length: 16777217\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413 ")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("\"code\":\"PAYLOAD_TOO_LARGE\"");
+        }
     }
 
     @Test
@@ -81,7 +117,12 @@ class ProblemTest {
         expect(asOperator().get("/v1/runs/" + UUID.randomUUID()), 404, "NOT_FOUND");
         expect(asOperator().get("/v1/runs/no-uuid"), 404, "NOT_FOUND");
         expect(asOperator().delete("/v1/runs"), 405, "METHOD_NOT_ALLOWED");
-        expect(asOperator().get("/v1/runs?size=0"), 400, "INVALID_REQUEST");
+        for (var path : List.of(
+                "/v1/runs", "/v1/datasets", "/v1/datasets/x/cases", "/v1/runs/" + UUID.randomUUID() + "/cases")) {
+            expect(asOperator().get(path + "?limit=0"), 400, "INVALID_REQUEST");
+            expect(asOperator().get(path + "?limit=many"), 400, "INVALID_REQUEST");
+            expect(asOperator().get(path + "?cursor=x"), 400, "INVALID_REQUEST");
+        }
         expect(asOperator().contentType("text/plain").body("x").post("/v1/runs"), 415, "UNSUPPORTED_MEDIA_TYPE");
         expect(
                 asOperator()

@@ -2,13 +2,12 @@ package dev.groundwork.eval.dataset;
 
 import dev.groundwork.eval.caller.Caller;
 import dev.groundwork.eval.caller.Roles;
-import dev.groundwork.eval.database.Page;
+import dev.groundwork.eval.paging.Page;
+import dev.groundwork.eval.paging.PageRequest;
 import dev.groundwork.eval.problem.ErrorCode;
 import dev.groundwork.eval.problem.EvalException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
@@ -75,10 +74,10 @@ class DatasetResource {
 
     @GET
     public Page<View> list(
-            @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
-            @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size) {
-        var stored = datasets.list(caller.tenant(), page, size);
-        return new Page<>(stored.items().stream().map(View::of).toList(), page, size, stored.total());
+            @QueryParam("limit") @DefaultValue(PageRequest.DEFAULT_LIMIT) String limit,
+            @QueryParam("cursor") String cursor) {
+        var stored = datasets.list(caller.tenant(), PageRequest.of(limit, cursor));
+        return new Page<>(stored.items().stream().map(View::of).toList(), stored.nextCursor());
     }
 
     @GET
@@ -92,11 +91,11 @@ class DatasetResource {
     public Page<EvalCase> cases(
             String name,
             @QueryParam("version") Integer version,
-            @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
-            @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size) {
-        var stored = existing(name, version);
-        var entries = datasets.listCases(stored.datasetId(), page * size, size);
-        return new Page<>(entries.stream().map(Datasets.Entry::asked).toList(), page, size, stored.cases());
+            @QueryParam("limit") @DefaultValue(PageRequest.DEFAULT_LIMIT) String limit,
+            @QueryParam("cursor") String cursor) {
+        var request = PageRequest.of(limit, cursor);
+        var entries = datasets.pageCases(existing(name, version).datasetId(), request);
+        return new Page<>(entries.items().stream().map(Datasets.Entry::asked).toList(), entries.nextCursor());
     }
 
     private Dataset existing(String name, Integer version) {

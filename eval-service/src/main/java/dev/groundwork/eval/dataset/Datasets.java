@@ -2,7 +2,8 @@ package dev.groundwork.eval.dataset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.groundwork.eval.database.Page;
+import dev.groundwork.eval.paging.Page;
+import dev.groundwork.eval.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -62,26 +63,28 @@ public class Datasets {
     }
 
     /** All versions of all datasets of the tenant, the newest first. */
-    Page<Dataset> list(String tenant, int page, int size) {
-        return jdbi.inTransaction(handle -> new Page<>(
-                handle.createQuery("""
-                                select * from dataset where tenant = :tenant
-                                order by created_at desc, name, version desc limit :size offset :offset""")
-                        .bind("tenant", tenant)
-                        .bind("size", size)
-                        .bind("offset", (long) page * size)
-                        .map(ConstructorMapper.of(Dataset.class))
-                        .list(),
-                page,
-                size,
-                handle.createQuery("select count(*) from dataset where tenant = :tenant")
-                        .bind("tenant", tenant)
-                        .mapTo(long.class)
-                        .one()));
+    Page<Dataset> list(String tenant, PageRequest request) {
+        return request.pageOf(jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from dataset where tenant = :tenant
+                        order by created_at desc, name, version desc limit :limit offset :offset""")
+                .bind("tenant", tenant)
+                .bind("limit", request.rows())
+                .bind("offset", request.offset())
+                .map(ConstructorMapper.of(Dataset.class))
+                .list()));
     }
 
-    /** The cases of a dataset in their order, from an ordinal on. */
-    public List<Entry> listCases(UUID datasetId, int from, int limit) {
+    /** A page of the cases of a dataset in their order. */
+    public Page<Entry> pageCases(UUID datasetId, PageRequest request) {
+        return request.pageOf(listCases(datasetId, request.offset(), request.rows()));
+    }
+
+    /** The cases of a dataset in their order. */
+    public List<Entry> listCases(UUID datasetId) {
+        return listCases(datasetId, 0, Jsonl.MAX_CASES);
+    }
+
+    private List<Entry> listCases(UUID datasetId, int from, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select ordinal, body from dataset_case
                         where dataset_id = :id and ordinal >= :from order by ordinal limit :limit""")
@@ -90,11 +93,6 @@ public class Datasets {
                 .bind("limit", limit)
                 .map((row, context) -> new Entry(row.getInt("ordinal"), parse(row.getString("body"))))
                 .list());
-    }
-
-    /** The cases of a dataset in their order. */
-    public List<Entry> listCases(UUID datasetId) {
-        return listCases(datasetId, 0, Jsonl.MAX_CASES);
     }
 
     /** Two uploads under one name take their versions one after the other. */

@@ -1,8 +1,13 @@
 package dev.groundwork.eval.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.groundwork.contracts.http.Problem;
+import dev.groundwork.eval.database.DatabaseFailures;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -10,105 +15,127 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.sql.SQLException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.JdbiException;
 
-/** The one place that turns failures into problems (RFC 9457). */
+/** The one place where a failure of a call becomes a problem (RFC 9457). No detail quotes a value the caller sent. */
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     @ServerExceptionMapper
-    public RestResponse<Problem> map(EvalException e) {
-        return problem(e.code(), e.getMessage());
+    Response coded(EvalException failure) {
+        return problem(failure.code(), failure.getMessage());
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public RestResponse<Problem> unauthenticated() {
-        return problem(ErrorCode.UNAUTHENTICATED, "Send a valid bearer token of this system.");
-    }
-
-    @ServerExceptionMapper(ForbiddenException.class)
-    public RestResponse<Problem> forbidden() {
-        return problem(ErrorCode.FORBIDDEN, "This call needs the role operator or admin.");
+    Response unauthenticated(SecurityException failure) {
+        return isIdentityProviderAway(failure)
+                ? identityProvider(failure)
+                : problem(ErrorCode.UNAUTHENTICATED, "Send Authorization: Bearer with a valid token of this system.");
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> map(ConstraintViolationException e) {
+    Response forbidden(ForbiddenException failure) {
+        return problem(ErrorCode.FORBIDDEN, "This needs the role operator or admin.");
+    }
+
+    /** Named apart because the framework maps this one itself, to something else than a problem. */
+    @ServerExceptionMapper
+    Response json(MismatchedInputException failure) {
+        return json((JsonProcessingException) failure);
+    }
+
+    @ServerExceptionMapper
+    Response json(JsonProcessingException failure) {
+        return problem(
+                ErrorCode.INVALID_JSON,
+                switch (failure) {
+                    case UnrecognizedPropertyException unknown -> "There is no field " + path(unknown) + ".";
+                    case JsonMappingException misfit
+                    when !misfit.getPath().isEmpty() -> "The value of " + path(misfit) + " does not fit.";
+                    case JsonMappingException _ -> "The body does not fit what this call reads.";
+                    default -> "The body is no JSON.";
+                });
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException failure) {
         return problem(
                 ErrorCode.INVALID_REQUEST,
-                e.getConstraintViolations().stream()
+                failure.getConstraintViolations().stream()
                         .map(ProblemMapper::describe)
                         .sorted()
                         .collect(Collectors.joining("; ")));
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> map(JsonProcessingException e) {
-        return problem(ErrorCode.INVALID_JSON, firstLine(e));
-    }
-
-    /** Named apart because the framework maps this one itself, to something else than a problem. */
-    @ServerExceptionMapper
-    public RestResponse<Problem> map(MismatchedInputException e) {
-        return problem(ErrorCode.INVALID_JSON, firstLine(e));
-    }
-
-    @ServerExceptionMapper
-    public RestResponse<Problem> map(WebApplicationException e) {
-        if (e.getCause() instanceof JsonProcessingException json) {
-            return map(json);
+    Response http(WebApplicationException failure) {
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return json(json);
         }
-        var status = e.getResponse().getStatus();
+        int status = failure.getResponse().getStatus();
         return switch (status) {
-            case 401 -> unauthenticated();
-            case 403 -> forbidden();
-            case 404 -> problem(ErrorCode.NOT_FOUND, "Nothing lives under this path with these parameters.");
-            case 405 -> problem(ErrorCode.METHOD_NOT_ALLOWED, "The path exists, this method of it does not.");
-            case 406 -> problem(ErrorCode.NOT_ACCEPTABLE, "Accept application/json.");
+            case 401 -> unauthenticated(null);
+            case 403 -> forbidden(null);
+            case 404 -> problem(ErrorCode.NOT_FOUND, "Check the path and the form of the ids in it.");
+            case 405 -> problem(ErrorCode.METHOD_NOT_ALLOWED, "See docs/api.md for the methods of this path.");
+            case 406 -> problem(ErrorCode.NOT_ACCEPTABLE, "Accept application/json, or text/markdown for a report.");
             case 413 -> problem(ErrorCode.PAYLOAD_TOO_LARGE, "Send a smaller body.");
-            case 415 -> problem(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Look at the content type this call reads.");
-            default -> status < 500 ? problem(ErrorCode.INVALID_REQUEST, e.getMessage()) : internal(e);
+            case 415 ->
+                problem(
+                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                        "Datasets are application/x-ndjson, everything else is application/json.");
+            default ->
+                status < 500 ? problem(ErrorCode.INVALID_REQUEST, "The request cannot be read.") : unexpected(failure);
         };
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> map(JdbiException e) {
-        return isUnreachable(e)
-                ? problem(ErrorCode.DATABASE_UNAVAILABLE, "Nothing was changed. Try again in a moment.")
-                : internal(e);
+    Response database(JdbiException failure) {
+        if (!DatabaseFailures.isPassing(failure)) {
+            return unexpected(failure);
+        }
+        LOG.warnf("The database does not answer: %s", failure.getClass().getSimpleName());
+        return problem(ErrorCode.DATABASE_UNAVAILABLE, "Nothing was changed. Try again in a moment.");
+    }
+
+    /** The keys of the identity provider were never fetched, or one that a token names cannot be fetched now. */
+    @ServerExceptionMapper(OIDCException.class)
+    Response identityProvider(RuntimeException failure) {
+        LOG.warnf("The identity provider does not answer: %s", failure.getMessage());
+        return problem(ErrorCode.IDENTITY_PROVIDER_UNAVAILABLE, "Try again in a moment.");
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> internal(Throwable e) {
-        LOG.error("A request failed unexpectedly", e);
-        return problem(ErrorCode.INTERNAL, "It is written to the log under the trace of this request.");
+    Response unexpected(Throwable failure) {
+        var trace = Span.current().getSpanContext().getTraceId();
+        LOG.errorf(failure, "A request failed unexpectedly, trace %s", trace);
+        return problem(ErrorCode.INTERNAL, "Tell the operator the trace id " + trace + ".");
     }
 
-    private static RestResponse<Problem> problem(ErrorCode code, String detail) {
-        var builder = RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(code.status()),
-                        Problem.of(code.status(), code.name(), code.title(), detail))
-                .type(Problem.MEDIA_TYPE);
+    private static Response problem(ErrorCode code, String detail) {
+        var response = Response.status(code.status()).type(Problem.MEDIA_TYPE).entity(code.problem(detail));
         return switch (code) {
             case UNAUTHENTICATED ->
-                builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
-            case DATABASE_UNAVAILABLE ->
-                builder.header(HttpHeaders.RETRY_AFTER, "5").build();
-            default -> builder.build();
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+            case DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE ->
+                response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+            default -> response.build();
         };
     }
 
-    /** No connection from the pool, or SQL state class 08 (connection) or 57 (the server stops). */
-    private static boolean isUnreachable(Throwable e) {
-        for (var cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                var state = sql.getSQLState();
-                return state == null || state.startsWith("08") || state.startsWith("57");
+    /** A token that could not be verified, because its key could not be fetched, is no bad token. */
+    private static boolean isIdentityProviderAway(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OIDCException || cause instanceof IOException || cause instanceof TimeoutException) {
+                return true;
             }
         }
         return false;
@@ -119,7 +146,11 @@ class ProblemMapper {
         return path.substring(path.lastIndexOf('.') + 1) + " " + violation.getMessage();
     }
 
-    private static String firstLine(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    /** Where in the body the misfit is, as {@code documents[0].version}. */
+    private static String path(JsonMappingException failure) {
+        return failure.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 }

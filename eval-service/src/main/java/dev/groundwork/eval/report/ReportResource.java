@@ -2,15 +2,14 @@ package dev.groundwork.eval.report;
 
 import dev.groundwork.eval.caller.Caller;
 import dev.groundwork.eval.caller.Roles;
-import dev.groundwork.eval.database.Page;
+import dev.groundwork.eval.paging.Page;
+import dev.groundwork.eval.paging.PageRequest;
 import dev.groundwork.eval.problem.ErrorCode;
 import dev.groundwork.eval.problem.EvalException;
 import dev.groundwork.eval.run.Run;
 import dev.groundwork.eval.run.Runs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -54,9 +53,10 @@ class ReportResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Page<JudgedCase> cases(
             UUID runId,
-            @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
-            @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size) {
-        return reports.cases(existing(runId), page, size);
+            @QueryParam("limit") @DefaultValue(PageRequest.DEFAULT_LIMIT) String limit,
+            @QueryParam("cursor") String cursor) {
+        var request = PageRequest.of(limit, cursor);
+        return reports.cases(existing(runId), request);
     }
 
     private Run existing(UUID runId) {

@@ -1,9 +1,10 @@
 package dev.groundwork.eval.report;
 
 import dev.groundwork.contracts.event.DocumentIds;
-import dev.groundwork.eval.database.Page;
 import dev.groundwork.eval.dataset.Datasets;
 import dev.groundwork.eval.dataset.EvalCase;
+import dev.groundwork.eval.paging.Page;
+import dev.groundwork.eval.paging.PageRequest;
 import dev.groundwork.eval.run.Observations;
 import dev.groundwork.eval.run.Run;
 import dev.groundwork.eval.score.CaseScore;
@@ -37,17 +38,18 @@ class Reports {
         return Report.of(run, scores);
     }
 
-    /** A page of the cases in the dataset's order; what was not asked yet is left out of its page. */
-    Page<JudgedCase> cases(Run run, int page, int size) {
-        var seen = observations.listFrom(run.runId(), page * size, size);
-        var judged = datasets.listCases(run.datasetId(), page * size, size).stream()
+    /** A page of the cases in the dataset's order; what was not asked yet is left out of its page, which is then shorter. */
+    Page<JudgedCase> cases(Run run, PageRequest request) {
+        var seen = observations.listFrom(run.runId(), request.offset(), request.limit());
+        var entries = datasets.pageCases(run.datasetId(), request);
+        var judged = entries.items().stream()
                 .filter(entry -> seen.containsKey(entry.ordinal()))
                 .map(entry -> JudgedCase.of(
                         entry.asked().id(),
                         entry.asked().reader(),
                         score(run, entry.asked(), seen.get(entry.ordinal()))))
                 .toList();
-        return new Page<>(judged, page, size, run.cases());
+        return new Page<>(judged, entries.nextCursor());
     }
 
     private static CaseScore score(Run run, EvalCase asked, Observation seen) {

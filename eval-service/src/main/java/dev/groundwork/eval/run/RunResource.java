@@ -2,8 +2,9 @@ package dev.groundwork.eval.run;
 
 import dev.groundwork.eval.caller.Caller;
 import dev.groundwork.eval.caller.Roles;
-import dev.groundwork.eval.database.Page;
 import dev.groundwork.eval.dataset.Datasets;
+import dev.groundwork.eval.paging.Page;
+import dev.groundwork.eval.paging.PageRequest;
 import dev.groundwork.eval.problem.ErrorCode;
 import dev.groundwork.eval.problem.EvalException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -97,9 +98,9 @@ class RunResource {
 
     @GET
     public Page<View> list(
-            @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
-            @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size) {
-        var stored = runs.list(caller.tenant(), page, size);
-        return new Page<>(stored.items().stream().map(View::of).toList(), page, size, stored.total());
+            @QueryParam("limit") @DefaultValue(PageRequest.DEFAULT_LIMIT) String limit,
+            @QueryParam("cursor") String cursor) {
+        var stored = runs.list(caller.tenant(), PageRequest.of(limit, cursor));
+        return new Page<>(stored.items().stream().map(View::of).toList(), stored.nextCursor());
     }
 }

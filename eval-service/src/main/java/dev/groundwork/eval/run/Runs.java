@@ -1,7 +1,8 @@
 package dev.groundwork.eval.run;
 
-import dev.groundwork.eval.database.Page;
 import dev.groundwork.eval.dataset.Dataset;
+import dev.groundwork.eval.paging.Page;
+import dev.groundwork.eval.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,21 +51,14 @@ public class Runs {
     }
 
     /** The tenant's runs, the newest first. */
-    Page<Run> list(String tenant, int page, int size) {
-        return jdbi.inTransaction(handle -> new Page<>(
-                handle.createQuery(SELECT + """
-                                where run.tenant = :tenant
-                                order by run.started_at desc, run.run_id limit :size offset :offset""")
-                        .bind("tenant", tenant)
-                        .bind("size", size)
-                        .bind("offset", (long) page * size)
-                        .map(ConstructorMapper.of(Run.class))
-                        .list(),
-                page,
-                size,
-                handle.createQuery("select count(*) from run where tenant = :tenant")
-                        .bind("tenant", tenant)
-                        .mapTo(long.class)
-                        .one()));
+    Page<Run> list(String tenant, PageRequest request) {
+        return request.pageOf(jdbi.withHandle(handle -> handle.createQuery(SELECT + """
+                        where run.tenant = :tenant
+                        order by run.started_at desc, run.run_id limit :limit offset :offset""")
+                .bind("tenant", tenant)
+                .bind("limit", request.rows())
+                .bind("offset", request.offset())
+                .map(ConstructorMapper.of(Run.class))
+                .list()));
     }
 }

@@ -50,7 +50,7 @@ class AccessHistory {
                         from access_override where document_id = :id
                         order by since desc, origin limit :limit offset :offset""")
                 .bind("id", documentId)
-                .bind("limit", request.limit())
+                .bind("limit", request.rows())
                 .bind("offset", request.offset())
                 .map((row, _) -> period(row))
                 .list());

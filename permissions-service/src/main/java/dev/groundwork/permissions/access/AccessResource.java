@@ -2,9 +2,9 @@ package dev.groundwork.permissions.access;
 
 import dev.groundwork.contracts.event.Access;
 import dev.groundwork.contracts.event.SourceAccess;
+import dev.groundwork.permissions.identity.Callers;
 import dev.groundwork.permissions.paging.Page;
 import dev.groundwork.permissions.paging.PageRequest;
-import dev.groundwork.permissions.principal.Callers;
 import dev.groundwork.permissions.source.AccessMapping;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -106,12 +106,13 @@ class AccessResource {
     @Operation(summary = "What held at any time and by whose word, the newest first")
     public Page<AccessHistory.Period> history(
             @PathParam("id") UUID documentId,
-            @QueryParam("page") @DefaultValue("0") String page,
-            @QueryParam("size") @DefaultValue("50") String size) {
+            @QueryParam("limit") @DefaultValue(PageRequest.DEFAULT_LIMIT) String limit,
+            @QueryParam("cursor") String cursor) {
         var caller = callers.caller();
+        var request = PageRequest.of(limit, cursor);
         return jdbi.withHandle(handle -> {
             documents.managed(handle, caller, documentId);
-            return history.page(handle, documentId, PageRequest.of(page, size));
+            return history.page(handle, documentId, request);
         });
     }
 }

@@ -2,7 +2,7 @@ package dev.groundwork.permissions.access;
 
 import dev.groundwork.contracts.event.Access;
 import dev.groundwork.contracts.event.AccessChanged;
-import dev.groundwork.permissions.principal.Caller;
+import dev.groundwork.permissions.identity.Caller;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -2,8 +2,8 @@ package dev.groundwork.permissions.access;
 
 import dev.groundwork.contracts.event.Access;
 import dev.groundwork.contracts.event.AccessChanged;
+import dev.groundwork.permissions.identity.Caller;
 import dev.groundwork.permissions.outbox.PresentAccess;
-import dev.groundwork.permissions.principal.Caller;
 import dev.groundwork.permissions.problem.CodedException;
 import dev.groundwork.permissions.problem.ErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +18,13 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Documents implements PresentAccess {
 
-    /** @throws CodedException NOT_FOUND when there is no such document that the caller may manage */
+    /** @throws CodedException DOCUMENT_NOT_FOUND when there is no such document that the caller may manage */
     DocumentAccess managed(Handle handle, Caller caller, UUID documentId) {
         return list(handle, List.of(documentId)).stream()
                 .filter(document -> document.isManagedBy(caller))
                 .findFirst()
-                .orElseThrow(() -> new CodedException(ErrorCode.NOT_FOUND, "There is no such document."));
+                .orElseThrow(() -> new CodedException(
+                        ErrorCode.DOCUMENT_NOT_FOUND, "Check the id; only its owner and admins manage a document."));
     }
 
     @Override

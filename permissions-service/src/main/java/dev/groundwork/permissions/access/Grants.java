@@ -2,8 +2,8 @@ package dev.groundwork.permissions.access;
 
 import dev.groundwork.contracts.event.Access;
 import dev.groundwork.permissions.database.PassingFailure;
+import dev.groundwork.permissions.identity.Caller;
 import dev.groundwork.permissions.outbox.Outbox;
-import dev.groundwork.permissions.principal.Caller;
 import dev.groundwork.permissions.source.Statement;
 import dev.groundwork.permissions.source.StatementLog;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
@@ -71,7 +71,7 @@ class Grants implements StatementLog {
      * Sets what holds instead of the source's access, for all versions; empty takes it away.
      *
      * @param wanted says the override of the document as it stands
-     * @throws dev.groundwork.permissions.problem.CodedException NOT_FOUND when the caller may not manage the document
+     * @throws dev.groundwork.permissions.problem.CodedException DOCUMENT_NOT_FOUND when the caller may not manage the document
      */
     DocumentAccess override(Caller caller, UUID documentId, Function<DocumentAccess, Optional<Access>> wanted) {
         var document = jdbi.inTransaction(transaction -> {

@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 record AuditFilter(Optional<String> user, Optional<UUID> document, Optional<Instant> from, Optional<Instant> to) {
 
-    /** @throws CodedException BAD_REQUEST */
+    /** @throws CodedException INVALID_REQUEST */
     static AuditFilter of(String user, String document, String from, String to) {
         return new AuditFilter(
                 Optional.ofNullable(user),
@@ -28,7 +28,7 @@ record AuditFilter(Optional<String> user, Optional<UUID> document, Optional<Inst
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new CodedException(ErrorCode.BAD_REQUEST, "document is a UUID.");
+            throw new CodedException(ErrorCode.INVALID_REQUEST, "document is a UUID.");
         }
     }
 
@@ -36,7 +36,7 @@ record AuditFilter(Optional<String> user, Optional<UUID> document, Optional<Inst
         try {
             return Optional.ofNullable(text).map(Instant::parse);
         } catch (DateTimeParseException e) {
-            throw new CodedException(ErrorCode.BAD_REQUEST, name + " is a time like 2026-01-31T12:00:00Z.");
+            throw new CodedException(ErrorCode.INVALID_REQUEST, name + " is a time like 2026-01-31T12:00:00Z.");
         }
     }
 }

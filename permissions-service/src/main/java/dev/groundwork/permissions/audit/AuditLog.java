@@ -66,7 +66,7 @@ class AuditLog {
                 .bind("document", filter.document().map(AuditLog::containing).orElse(null))
                 .bind("from", filter.from().orElse(null))
                 .bind("to", filter.to().orElse(null))
-                .bind("limit", request.limit())
+                .bind("limit", request.rows())
                 .bind("offset", request.offset())
                 .map((row, _) -> entry(row))
                 .list()));

@@ -1,9 +1,9 @@
 package dev.groundwork.permissions.audit;
 
 import dev.groundwork.contracts.event.AccessAudited;
+import dev.groundwork.permissions.identity.Callers;
 import dev.groundwork.permissions.paging.Page;
 import dev.groundwork.permissions.paging.PageRequest;
-import dev.groundwork.permissions.principal.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -36,9 +36,9 @@ class AuditResource {
             @QueryParam("document") String document,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
-            @QueryParam("page") @DefaultValue("0") String page,
-            @QueryParam("size") @DefaultValue("50") String size) {
+            @QueryParam("limit") @DefaultValue(PageRequest.DEFAULT_LIMIT) String limit,
+            @QueryParam("cursor") String cursor) {
         var auditor = callers.caller();
-        return log.page(auditor.tenant(), AuditFilter.of(user, document, from, to), PageRequest.of(page, size));
+        return log.page(auditor.tenant(), AuditFilter.of(user, document, from, to), PageRequest.of(limit, cursor));
     }
 }

@@ -6,12 +6,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /** The limits of a check. */
-@ConfigMapping(prefix = "groundwork.check")
+@ConfigMapping(prefix = "groundwork.permissions")
 interface CheckConfig {
 
-    /** How many versions one call may ask about. */
+    /** How many versions one call may ask about; query-service asks about 200. */
     @WithDefault("500")
-    @Min(1)
+    @Min(200)
     @Max(10_000)
     int maxDocuments();
 }

@@ -3,8 +3,8 @@ package dev.groundwork.permissions.check;
 import dev.groundwork.contracts.http.CheckRequest;
 import dev.groundwork.contracts.http.CheckResult;
 import dev.groundwork.contracts.http.Reader;
-import dev.groundwork.permissions.principal.Caller;
-import dev.groundwork.permissions.principal.Callers;
+import dev.groundwork.permissions.identity.Caller;
+import dev.groundwork.permissions.identity.Callers;
 import dev.groundwork.permissions.principal.Principals;
 import dev.groundwork.permissions.problem.CodedException;
 import dev.groundwork.permissions.problem.ErrorCode;
@@ -69,7 +69,7 @@ class CheckResource {
         if (documents == null
                 || documents.stream().anyMatch(version -> version == null || version.documentId() == null)) {
             throw new CodedException(
-                    ErrorCode.BAD_REQUEST, "documents is a list of {documentId, version}, none of them null.");
+                    ErrorCode.INVALID_REQUEST, "documents is a list of {documentId, version}, none of them null.");
         }
         if (documents.size() > config.maxDocuments()) {
             throw new CodedException(

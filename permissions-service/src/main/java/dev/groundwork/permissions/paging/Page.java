@@ -5,10 +5,9 @@ import java.util.List;
 /**
  * One page of a list.
  *
- * @param page from 0
- * @param more whether a further page has items
+ * @param nextCursor what the next page is asked for with, or null on the last one
  */
-public record Page<T>(List<T> items, int page, int size, boolean more) {
+public record Page<T>(List<T> items, String nextCursor) {
 
     public Page {
         items = List.copyOf(items);

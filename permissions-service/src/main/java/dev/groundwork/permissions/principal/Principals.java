@@ -31,7 +31,7 @@ public class Principals {
     }
 
     /** Remembers what a token says, unless a newer one was seen. */
-    void remember(String tenant, String userId, Claimed claimed) {
+    public void remember(String tenant, String userId, Claimed claimed) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into principal (tenant, user_id, teams, department, clearance, issued_at)
                         values (:tenant, :userId, :teams, :department, :clearance, :issuedAt)
@@ -47,7 +47,7 @@ public class Principals {
                 .execute());
     }
 
-    Optional<Assigned> findAssigned(String tenant, String userId) {
+    public Optional<Assigned> findAssigned(String tenant, String userId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select teams, department, clearance, disabled, changed_by, changed_at from membership
                         where tenant = :tenant and user_id = :userId order by id desc limit 1""")
@@ -62,7 +62,7 @@ public class Principals {
     }
 
     /** The earlier ones stay as history: the newest row of a user holds. */
-    Assigned assign(String tenant, String userId, Membership membership, boolean disabled, String by) {
+    public Assigned assign(String tenant, String userId, Membership membership, boolean disabled, String by) {
         var changedAt = jdbi.withHandle(handle -> handle.createUpdate("""
                         insert into membership (tenant, user_id, teams, department, clearance, disabled, changed_by, changed_at)
                         values (:tenant, :userId, :teams, :department, :clearance, :disabled, :by, clock_timestamp())""")

@@ -1,7 +1,9 @@
 package dev.groundwork.permissions.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.groundwork.contracts.http.Problem;
 import dev.groundwork.permissions.database.PassingFailure;
 import io.opentelemetry.api.trace.Span;
@@ -9,78 +11,86 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.JdbiException;
 
-/** The only place where a failure becomes an HTTP answer. */
+/** The one place where a failure of a call becomes a problem (RFC 9457). No detail quotes a value the caller sent. */
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    private static final String RETRY_SECONDS = "5";
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     @ServerExceptionMapper
     Response coded(CodedException failure) {
-        return answer(failure.code(), failure.getMessage()).build();
+        return problem(failure.code(), failure.getMessage());
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated(SecurityException failure) {
-        return answer(
-                        ErrorCode.UNAUTHENTICATED,
-                        "Send Authorization: Bearer with a valid token of the configured issuer and audience.")
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build();
+        return isIdentityProviderAway(failure)
+                ? identityProvider(failure)
+                : problem(ErrorCode.UNAUTHENTICATED, "Send Authorization: Bearer with a valid token of this system.");
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException failure) {
-        return answer(ErrorCode.FORBIDDEN, "This needs a role the caller does not have.")
-                .build();
+        return problem(ErrorCode.FORBIDDEN, "This needs a role the caller does not have.");
+    }
+
+    /** Named apart because the framework maps this one itself, to something else than a problem. */
+    @ServerExceptionMapper
+    Response json(MismatchedInputException failure) {
+        return json((JsonProcessingException) failure);
     }
 
     @ServerExceptionMapper
-    Response badJson(MismatchedInputException failure) {
-        return answer(ErrorCode.BAD_JSON, "The body does not fit" + path(failure) + ".")
-                .build();
+    Response json(JsonProcessingException failure) {
+        return problem(
+                ErrorCode.INVALID_JSON,
+                switch (failure) {
+                    case UnrecognizedPropertyException unknown -> "There is no field " + path(unknown) + ".";
+                    case JsonMappingException misfit
+                    when !misfit.getPath().isEmpty() -> "The value of " + path(misfit) + " does not fit.";
+                    case JsonMappingException _ -> "The body does not fit what this call reads.";
+                    default -> "The body is no JSON.";
+                });
     }
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException failure) {
-        var detail = failure.getConstraintViolations().stream()
-                .map(violation -> lastOf(violation.getPropertyPath().toString()) + " " + violation.getMessage())
-                .sorted()
-                .collect(Collectors.joining("; "));
-        return answer(ErrorCode.BAD_REQUEST, detail).build();
+        return problem(
+                ErrorCode.INVALID_REQUEST,
+                failure.getConstraintViolations().stream()
+                        .map(ProblemMapper::describe)
+                        .sorted()
+                        .collect(Collectors.joining("; ")));
     }
 
     @ServerExceptionMapper
     Response http(WebApplicationException failure) {
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return json(json);
+        }
         int status = failure.getResponse().getStatus();
         return switch (status) {
-            case 400 ->
-                failure.getCause() instanceof JsonProcessingException
-                        ? answer(ErrorCode.BAD_JSON, "The body is no JSON.").build()
-                        : answer(ErrorCode.BAD_REQUEST, "The request cannot be read.")
-                                .build();
             case 401 -> unauthenticated(null);
             case 403 -> forbidden(null);
-            case 404 ->
-                answer(ErrorCode.NOT_FOUND, "Nothing is at this address.").build();
-            case 405 ->
-                answer(ErrorCode.METHOD_NOT_ALLOWED, "Use one of the methods docs/api.md names.")
-                        .build();
-            case 406 ->
-                answer(ErrorCode.NOT_ACCEPTABLE, "Accept application/json.").build();
-            case 415 ->
-                answer(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.")
-                        .build();
-            default -> unexpected(failure);
+            case 404 -> problem(ErrorCode.NOT_FOUND, "Check the path and the form of the ids in it.");
+            case 405 -> problem(ErrorCode.METHOD_NOT_ALLOWED, "See docs/api.md for the methods of this path.");
+            case 406 -> problem(ErrorCode.NOT_ACCEPTABLE, "Accept application/json.");
+            case 413 -> problem(ErrorCode.PAYLOAD_TOO_LARGE, "Send a smaller body.");
+            case 415 -> problem(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
+            default ->
+                status < 500 ? problem(ErrorCode.INVALID_REQUEST, "The request cannot be read.") : unexpected(failure);
         };
     }
 
@@ -90,43 +100,54 @@ class ProblemMapper {
             return unexpected(failure);
         }
         LOG.warnf("The database does not answer: %s", failure.getClass().getSimpleName());
-        return answer(ErrorCode.DATABASE_UNAVAILABLE, "Try again in a moment.")
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .build();
+        return problem(ErrorCode.DATABASE_UNAVAILABLE, "Nothing was changed. Try again in a moment.");
     }
 
-    /** The identity provider's keys were never fetched; once they are, they are kept. */
-    @ServerExceptionMapper
-    Response identityProvider(OIDCException failure) {
+    /** The keys of the identity provider were never fetched, or one that a token names cannot be fetched now. */
+    @ServerExceptionMapper(OIDCException.class)
+    Response identityProvider(RuntimeException failure) {
         LOG.warnf("The identity provider does not answer: %s", failure.getMessage());
-        return answer(ErrorCode.IDENTITY_PROVIDER_UNAVAILABLE, "Try again in a moment.")
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .build();
+        return problem(ErrorCode.IDENTITY_PROVIDER_UNAVAILABLE, "Try again in a moment.");
     }
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
         var trace = Span.current().getSpanContext().getTraceId();
-        LOG.errorf(failure, "A request failed, trace %s", trace);
-        return answer(ErrorCode.INTERNAL, "Tell the operators the trace id " + trace + ".")
-                .build();
+        LOG.errorf(failure, "A request failed unexpectedly, trace %s", trace);
+        return problem(ErrorCode.INTERNAL, "Tell the operator the trace id " + trace + ".");
     }
 
-    private static Response.ResponseBuilder answer(ErrorCode code, String detail) {
-        return Response.status(code.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(code.status(), code.name(), code.title(), detail));
+    private static Response problem(ErrorCode code, String detail) {
+        var response = Response.status(code.status()).type(Problem.MEDIA_TYPE).entity(code.problem(detail));
+        return switch (code) {
+            case UNAUTHENTICATED ->
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+            case DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE ->
+                response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+            default -> response.build();
+        };
     }
 
-    /** Where in the body the misfit is: names and places only, never a value of the caller's. */
-    private static String path(MismatchedInputException failure) {
-        var path = failure.getPath().stream()
+    /** A token that could not be verified, because its key could not be fetched, is no bad token. */
+    private static boolean isIdentityProviderAway(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OIDCException || cause instanceof IOException || cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String describe(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().toString();
+        return path.substring(path.lastIndexOf('.') + 1) + " " + violation.getMessage();
+    }
+
+    /** Where in the body the misfit is, as {@code documents[0].version}. */
+    private static String path(JsonMappingException failure) {
+        return failure.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining());
-        return path.isEmpty() ? "" : " at " + path;
-    }
-
-    private static String lastOf(String path) {
-        return path.substring(path.lastIndexOf('.') + 1);
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 }

@@ -51,19 +51,31 @@ class SourceConsumer {
         var record = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         try {
             var version = version(record.getHeaders(), record.getOffset());
-            take(Statement.of(EventJson.read(message.getPayload(), DocumentReceived.class), version));
+            var event = EventJson.read(message.getPayload(), DocumentReceived.class);
+            if (!event.documentId().toString().equals(record.getKey())) {
+                return skip(
+                        message,
+                        record,
+                        "KEY_MISMATCH"); // its offset is of another document's partition, so no version of it
+            }
+            take(Statement.of(event, version));
             return message.ack();
         } catch (NoEventException | NoVersionException e) {
-            // ingest-service reads the same topic and writes the dead letter; the reason could quote what was sent
-            deadLetters.count(STAGE, "NO_EVENT");
-            LOG.warnf("Record %d of partition %d is no valid event", record.getOffset(), record.getPartition());
-            return message.ack();
+            return skip(message, record, "NO_EVENT"); // without the reason, which could quote what was sent
         } catch (RuntimeException e) {
             return deadLetters.reject(message, STAGE, "UNEXPECTED", e);
         } finally {
             MDC.remove("tenant");
             MDC.remove("documentId");
         }
+    }
+
+    /** Passes over what is no valid event: ingest-service reads the same topic and writes the dead letter. */
+    private CompletionStage<Void> skip(
+            Message<byte[]> message, IncomingKafkaRecordMetadata<?, ?> record, String cause) {
+        deadLetters.count(STAGE, cause);
+        LOG.warnf("Record %d of partition %d is no valid event: %s", record.getOffset(), record.getPartition(), cause);
+        return message.ack();
     }
 
     private void take(Statement statement) {

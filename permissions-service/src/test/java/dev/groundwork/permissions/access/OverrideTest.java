@@ -129,7 +129,7 @@ class OverrideTest {
                 .body("items.by", contains("alice", "wiki"))
                 .body("items[0].until", notNullValue())
                 .body("items[1].until", nullValue())
-                .body("more", equalTo(false));
+                .body("nextCursor", nullValue());
     }
 
     @Test
@@ -171,6 +171,7 @@ class OverrideTest {
                 .get(ACCESS, UUID.randomUUID())
                 .then()
                 .statusCode(404)
+                .body("code", equalTo("DOCUMENT_NOT_FOUND"))
                 .extract()
                 .asString();
 
@@ -217,15 +218,48 @@ class OverrideTest {
     void aBodyOfAnotherFormIsRefused(String body) {
         document.upsert(ownedBy("alice"));
 
-        override(body).statusCode(400).body("code", equalTo("BAD_JSON"));
+        override(body).statusCode(400).body("code", equalTo("INVALID_JSON"));
+    }
+
+    @Test
+    void anUnknownFieldIsNamed() {
+        document.upsert(ownedBy("alice"));
+
+        override("{\"clearence\": 3}").statusCode(400).body("detail", equalTo("There is no field clearence."));
+    }
+
+    @Test
+    void theHistoryIsReadPageByPage() {
+        document.upsert(ownedBy("alice"));
+        override("{\"teams\": [\"people\"]}").statusCode(200);
+
+        var cursor = as(olga())
+                .get(ACCESS + "/history?limit=1", document.id())
+                .then()
+                .statusCode(200)
+                .body("items.origin", contains("OVERRIDE"))
+                .extract()
+                .<String>path("nextCursor");
+
+        as(olga())
+                .queryParam("cursor", cursor)
+                .get(ACCESS + "/history?limit=1", document.id())
+                .then()
+                .body("items.origin", contains("SOURCE"))
+                .body("nextCursor", nullValue());
+        as(olga())
+                .get(ACCESS + "/history?limit=x", document.id())
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_REQUEST"));
     }
 
     @Test
     void noBodyIsRefused() {
         document.upsert(ownedBy("alice"));
 
-        as(alice()).put(ACCESS, document.id()).then().statusCode(400).body("code", equalTo("BAD_REQUEST"));
-        override("null").statusCode(400).body("code", equalTo("BAD_REQUEST"));
+        as(alice()).put(ACCESS, document.id()).then().statusCode(400).body("code", equalTo("INVALID_REQUEST"));
+        override("null").statusCode(400).body("code", equalTo("INVALID_REQUEST"));
     }
 
     private ValidatableResponse override(String body) {

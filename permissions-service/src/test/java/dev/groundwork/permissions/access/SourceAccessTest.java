@@ -7,7 +7,9 @@ import static dev.groundwork.permissions.fixture.TestDocument.allowing;
 import static dev.groundwork.permissions.fixture.TestDocument.everyone;
 import static dev.groundwork.permissions.fixture.TestDocument.ownedBy;
 import static dev.groundwork.permissions.fixture.TestDocument.team;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.groundwork.contracts.event.Access;
 import dev.groundwork.contracts.event.AccessChanged;
@@ -19,6 +21,8 @@ import dev.groundwork.permissions.fixture.TestDocument;
 import dev.groundwork.permissions.fixture.WithServers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What sources say over Kafka, as readers then see it over HTTP. */
@@ -146,19 +150,37 @@ class SourceAccessTest {
     }
 
     @Test
+    void aRecordUnderAnotherDocumentsKeyIsPassedOverAndCounted() {
+        var other = TestDocument.any();
+        document.sendUnderKey(other.id().toString());
+        document.sendUnderKey(null);
+        long version = other.upsert(everyone());
+
+        assertThat(mayRead(alice(), other.id(), version)).isTrue();
+        Awaitility.await()
+                .untilAsserted(() -> given().get("/q/metrics")
+                        .then()
+                        .body(containsString(
+                                "groundwork_failures_total{dependency=\"access\",kind=\"KEY_MISMATCH\"} 2.0")));
+        assertThat(document.published()).isEmpty();
+    }
+
+    @Test
     void anEventThatCannotBeStoredBecomesADeadLetterAndTheNextOneIsTaken() {
-        document.sendBytes("""
-                {"tenant": "default", "source": {"system": "wiki", "externalId": "a\\u0000b"}, "operation": "DELETE",
-                 "occurredAt": "2026-01-31T12:00:00Z"}""".getBytes(StandardCharsets.UTF_8));
+        var unstorable = TestDocument.called(UUID.randomUUID() + "\u0000");
+        unstorable.sendUpsert(everyone());
         long version = document.upsert(everyone());
 
         assertThat(mayRead(alice(), document.id(), version)).isTrue();
-        assertThat(KafkaFixture.records(Topics.deadLettersOf(Topics.DOCUMENT_RECEIVED), document.id()))
-                .singleElement()
-                .satisfies(letter -> assertThat(
-                                letter.headers().lastHeader(EventHeaders.STAGE).value())
-                        .asString()
-                        .isEqualTo("access"));
+        var letters = Topics.deadLettersOf(Topics.DOCUMENT_RECEIVED);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(KafkaFixture.records(letters, unstorable.id()))
+                        .singleElement()
+                        .satisfies(letter -> assertThat(letter.headers()
+                                        .lastHeader(EventHeaders.STAGE)
+                                        .value())
+                                .asString()
+                                .isEqualTo("access")));
     }
 
     @Test

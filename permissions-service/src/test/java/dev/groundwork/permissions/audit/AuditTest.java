@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.groundwork.contracts.event.AccessAudited;
 import dev.groundwork.contracts.event.EventHeaders;
@@ -80,9 +81,9 @@ class AuditTest {
                         "to",
                         NOON.plusSeconds(1).toString()),
                 1);
-        awaitEntries(Map.of("user", user, "size", 2), 2).body("more", equalTo(true));
-        awaitEntries(Map.of("user", user, "size", 2, "page", 1), 1)
-                .body("more", equalTo(false))
+        var cursor = awaitEntries(Map.of("user", user, "limit", 2), 2).extract().<String>path("nextCursor");
+        awaitEntries(Map.of("user", user, "limit", 2, "cursor", cursor), 1)
+                .body("nextCursor", nullValue())
                 .body("items[0].occurredAt", equalTo("2026-01-31T12:00:00Z"));
     }
 
@@ -110,8 +111,9 @@ class AuditTest {
 
     @Test
     void aFilterThatCannotBeReadIsRefused() {
-        for (var query : List.of("document=x", "from=yesterday", "to=1", "page=x", "page=-1", "size=0", "size=501")) {
-            as(olga()).get("/v1/audit?" + query).then().statusCode(400).body("code", equalTo("BAD_REQUEST"));
+        for (var query :
+                List.of("document=x", "from=yesterday", "to=1", "limit=x", "limit=0", "limit=501", "cursor=x")) {
+            as(olga()).get("/v1/audit?" + query).then().statusCode(400).body("code", equalTo("INVALID_REQUEST"));
         }
     }
 

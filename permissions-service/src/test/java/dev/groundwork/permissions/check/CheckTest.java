@@ -137,7 +137,7 @@ class CheckTest {
     @ValueSource(
             strings = {"{}", "{\"documents\": null}", "{\"documents\": [null]}", "{\"documents\": [{\"version\": 1}]}"})
     void aCheckWithoutDocumentsIsRefused(String body) {
-        as(alice()).body(body).post("/v1/checks").then().statusCode(400).body("code", equalTo("BAD_REQUEST"));
+        as(alice()).body(body).post("/v1/checks").then().statusCode(400).body("code", equalTo("INVALID_REQUEST"));
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class CheckTest {
                 "{\"document\": []}"
             })
     void aCheckOfAnotherFormIsRefused(String body) {
-        as(alice()).body(body).post("/v1/checks").then().statusCode(400).body("code", equalTo("BAD_JSON"));
+        as(alice()).body(body).post("/v1/checks").then().statusCode(400).body("code", equalTo("INVALID_JSON"));
     }
 
     private boolean allowed(TestTokens asker, long version, String subject) {

@@ -3,13 +3,18 @@ package dev.groundwork.permissions.problem;
 import static dev.groundwork.permissions.fixture.Calls.alice;
 import static dev.groundwork.permissions.fixture.Calls.as;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.groundwork.embedded.fixture.TestTokens;
 import dev.groundwork.permissions.fixture.WithServers;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -40,6 +45,12 @@ class ProblemTest {
     }
 
     @Test
+    void aTokenThatDoesNotSayWhoTheUserIsIsNoValidToken() {
+        isProblem(as(alice().claim("sub", "")).get("/v1/me").then(), 401, "UNAUTHENTICATED")
+                .header("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
     void aTokenWithoutATenantIsRefused() {
         isProblem(as(alice().withoutTenant()).get("/v1/me").then(), 403, "NO_TENANT");
         isProblem(as(alice().tenant(" ")).get("/v1/me").then(), 403, "NO_TENANT");
@@ -55,6 +66,12 @@ class ProblemTest {
     void anUnknownAddressIsAProblemToo() {
         isProblem(as(alice()).get("/v1/nothing").then(), 404, "NOT_FOUND");
         isProblem(as(alice()).get("/v1/documents/no-uuid/access").then(), 404, "NOT_FOUND");
+        isProblem(
+                as(alice())
+                        .get("/v1/documents/" + UUID.randomUUID() + "/access")
+                        .then(),
+                404,
+                "DOCUMENT_NOT_FOUND");
     }
 
     @Test
@@ -70,6 +87,19 @@ class ProblemTest {
                 415,
                 "UNSUPPORTED_MEDIA_TYPE");
         isProblem(as(alice()).accept("text/csv").get("/v1/me").then(), 406, "NOT_ACCEPTABLE");
+    }
+
+    @Test
+    void aBodyThatSaysItIsTooLargeIsAProblemBeforeItIsRead() throws IOException {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            var head = "POST /v1/checks HTTP/1.1\r\nHost: test\r\nContent-Length: 1048577\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413 ")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("\"code\":\"PAYLOAD_TOO_LARGE\"");
+        }
     }
 
     @Test

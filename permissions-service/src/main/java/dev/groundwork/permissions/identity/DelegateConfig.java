@@ -1,4 +1,4 @@
-package dev.groundwork.permissions.principal;
+package dev.groundwork.permissions.identity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Who may ask on behalf of whom. */
 @ConfigMapping(prefix = "groundwork.permissions")
-interface PermissionsConfig {
+interface DelegateConfig {
 
     /** The clients whose service accounts may check for a user who is not there. */
     @WithDefault("groundwork-query")

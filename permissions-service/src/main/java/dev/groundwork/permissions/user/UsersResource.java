@@ -1,5 +1,8 @@
-package dev.groundwork.permissions.principal;
+package dev.groundwork.permissions.user;
 
+import dev.groundwork.permissions.identity.Callers;
+import dev.groundwork.permissions.principal.PrincipalToken;
+import dev.groundwork.permissions.principal.Principals;
 import dev.groundwork.permissions.problem.CodedException;
 import dev.groundwork.permissions.problem.ErrorCode;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,4 +1,4 @@
-package dev.groundwork.permissions.principal;
+package dev.groundwork.permissions.identity;
 
 import dev.groundwork.contracts.http.Reader;
 import io.quarkus.security.Authenticated;

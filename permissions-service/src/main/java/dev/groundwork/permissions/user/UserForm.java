@@ -1,5 +1,7 @@
-package dev.groundwork.permissions.principal;
+package dev.groundwork.permissions.user;
 
+import dev.groundwork.permissions.principal.Membership;
+import dev.groundwork.permissions.principal.PrincipalToken;
 import dev.groundwork.permissions.problem.CodedException;
 import dev.groundwork.permissions.problem.ErrorCode;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.groundwork.permissions.principal;
+package dev.groundwork.permissions.identity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,5 +1,8 @@
-package dev.groundwork.permissions.principal;
+package dev.groundwork.permissions.identity;
 
+import dev.groundwork.permissions.principal.Claimed;
+import dev.groundwork.permissions.principal.Membership;
+import dev.groundwork.permissions.principal.PrincipalToken;
 import dev.groundwork.permissions.problem.CodedException;
 import dev.groundwork.permissions.problem.ErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.groundwork.permissions.principal;
+package dev.groundwork.permissions.user;
 
 import static dev.groundwork.permissions.fixture.Calls.as;
 import static dev.groundwork.permissions.fixture.Calls.mayRead;

@@ -1,5 +1,7 @@
-package dev.groundwork.permissions.principal;
+package dev.groundwork.permissions.identity;
 
+import dev.groundwork.permissions.principal.Assigned;
+import dev.groundwork.permissions.principal.Principals;
 import dev.groundwork.permissions.problem.CodedException;
 import dev.groundwork.permissions.problem.ErrorCode;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -14,9 +16,9 @@ public class Callers {
     private final Token token;
     private final SecurityIdentity identity;
     private final Principals principals;
-    private final PermissionsConfig config;
+    private final DelegateConfig config;
 
-    Callers(Token token, SecurityIdentity identity, Principals principals, PermissionsConfig config) {
+    Callers(Token token, SecurityIdentity identity, Principals principals, DelegateConfig config) {
         this.token = token;
         this.identity = identity;
         this.principals = principals;
@@ -26,11 +28,11 @@ public class Callers {
     /**
      * The caller with the membership that holds now.
      *
-     * @throws CodedException NO_TENANT or USER_DISABLED
+     * @throws CodedException UNAUTHENTICATED, NO_TENANT or USER_DISABLED
      */
     public Caller caller() {
-        var tenant = token.tenant();
         var userId = token.userId();
+        var tenant = token.tenant();
         MDC.put("tenant", tenant);
         var assigned = principals.findAssigned(tenant, userId);
         if (assigned.filter(Assigned::disabled).isPresent()) {
