@@ -82,7 +82,12 @@ class EventTest {
         // When
         log.send(Topics.DOCUMENT_RECEIVED, key, EventJson.write(event(source, Operation.UPSERT, "data:,x")), Map.of());
         // Then
-        assertThat(log.awaitRecords("document-received-dlq", key, 1)).hasSize(1);
+        var letter = log.awaitRecords("document-received-dlq", key, 1).getFirst();
+        assertThat(Log.header(letter, EventHeaders.CAUSE)).isEqualTo("KEY_MISMATCH");
+        assertThat(Service.as(TestTokens.of("otto").roles("operator"))
+                        .get("/v1/documents/" + id(source))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.NoEventException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,13 @@ final class Log {
 
     /** Returns the offset of the record. */
     long send(String topic, String key, byte[] value, Map<String, String> headers) {
+        return send(topic, key, value, headers, Instant.now());
+    }
+
+    long send(String topic, String key, byte[] value, Map<String, String> headers, Instant at) {
         Map<String, Object> config = Map.of("bootstrap.servers", servers, "acks", "all");
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-            var record = new ProducerRecord<>(topic, key, value);
+            var record = new ProducerRecord<>(topic, null, at.toEpochMilli(), key, value);
             headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
             return producer.send(record).get().offset();
         } catch (InterruptedException | ExecutionException e) {

@@ -14,8 +14,12 @@ import dev.groundwork.contracts.event.Source;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.embedded.fixture.InjectServers;
 import dev.groundwork.embedded.fixture.TestServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +30,14 @@ class OutageTest {
     @InjectServers
     TestServers servers;
 
+    @ConfigProperty(name = "groundwork.ingest.blob.folder")
+    Path blobs;
+
     @AfterEach
-    void repair() {
+    void repair() throws IOException {
+        if (Files.isDirectory(away())) {
+            bringBlobsBack();
+        }
         if (!servers.kafka().isRunning()) {
             servers.kafka().restart();
         }
@@ -89,6 +99,43 @@ class OutageTest {
     }
 
     @Test
+    void withoutTheBlobStoreNothingIsAcceptedAndDocumentsWait() throws IOException {
+        // Given
+        var log = new Log(servers.kafka().bootstrapServers());
+        var source = new Source("wiki", "during-the-store's-outage");
+        var id = DocumentIds.documentId("default", source);
+        var event = new DocumentReceived(
+                "default",
+                source,
+                DocumentReceived.Operation.UPSERT,
+                null,
+                new Content("data:,Stored%20later.", null, null, null),
+                null,
+                Instant.now());
+        Files.createDirectories(blobs);
+        Files.move(blobs, away());
+        Files.writeString(blobs, "a file is no folder");
+        // When
+        log.send(Topics.DOCUMENT_RECEIVED, id, event);
+        Service.uploadText("alice", "blob-outage", "Nothing works.")
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("code", equalTo("BLOB_STORE_UNAVAILABLE"))
+                .header("Retry-After", notNullValue());
+        // Then
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/group/dependencies")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'blob_store' }.status", equalTo("DOWN"));
+
+        bringBlobsBack();
+        assertThat(log.awaitRecords(Topics.CHUNKS_EMBEDDED, id.toString(), 1)).isNotEmpty();
+        assertThat(log.records("document-received-dlq", id.toString())).isEmpty();
+        Service.uploadText("alice", "blob-outage", "All is well again.").statusCode(202);
+    }
+
+    @Test
     void theStateOfDependenciesIsAGroupOfItsOwn() {
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/health/group/dependencies")
@@ -113,5 +160,14 @@ class OutageTest {
                 .contains("groundwork_ingest_step_duration_seconds_count{step=\"embed\"")
                 .contains("groundwork_ingest_outcomes_total{code=\"\",outcome=\"Published\"")
                 .contains("groundwork_embedding_duration_seconds_count");
+    }
+
+    private Path away() {
+        return blobs.resolveSibling(blobs.getFileName() + "-away");
+    }
+
+    private void bringBlobsBack() throws IOException {
+        Files.deleteIfExists(blobs);
+        Files.move(away(), blobs);
     }
 }

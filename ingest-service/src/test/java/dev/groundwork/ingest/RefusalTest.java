@@ -2,8 +2,10 @@ package dev.groundwork.ingest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.groundwork.embedded.fixture.TestTokens;
 import io.restassured.RestAssured;
@@ -19,7 +21,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is answered to requests that are wrong or not allowed. */
 @ServiceTest
@@ -74,10 +78,21 @@ class RefusalTest {
     }
 
     @Test
+    void aTokenThatNamesNoUserIsUnauthenticated() {
+        problem(
+                        Service.as(TestTokens.of("alice").claim("sub", ""))
+                                .get("/v1/documents")
+                                .then(),
+                        401,
+                        "UNAUTHENTICATED")
+                .header("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
     void onlyOperatorsSeeDeadLetters() {
         problem(Service.as("alice").get("/v1/dead-letters").then(), 403, "FORBIDDEN");
         problem(Service.as("alice").post("/v1/dead-letters/1/redrive").then(), 403, "FORBIDDEN");
-        problem(operator().post("/v1/dead-letters/999999/redrive").then(), 404, "DEAD_LETTER_NOT_FOUND");
+        problem(operator().post("/v1/dead-letters/999999/redrive").then(), 404, "NOT_FOUND");
     }
 
     @Test
@@ -121,14 +136,9 @@ class RefusalTest {
 
     @Test
     void readersLinkToPublicAddressesOnly() {
-        for (var uri : new String[] {
-            "blob:" + "a".repeat(64),
-            "s3://bucket/key",
-            "http://example.org/x",
-            "file:///etc/passwd",
-            "data:,x",
-            "nonsense"
-        }) {
+        for (var uri :
+                new String[] {"blob:" + "a".repeat(64), "s3://bucket/key", "file:///etc/passwd", "data:,x", "nonsense"
+                }) {
             problem(json("alice", Map.of("uri", uri)), 400, "UNSUPPORTED_URI");
         }
     }
@@ -202,8 +212,85 @@ class RefusalTest {
         problem(Service.as("alice").get("/v1/nothing").then(), 404, "NOT_FOUND");
         problem(Service.as("alice").get("/v1/documents/no-id").then(), 404, "NOT_FOUND");
         problem(Service.as("alice").put("/v1/documents").then(), 405, "METHOD_NOT_ALLOWED");
-        problem(Service.as("alice").get("/v1/documents?limit=0").then(), 400, "INVALID_REQUEST");
-        problem(Service.as("alice").get("/v1/documents?cursor=zzz").then(), 400, "INVALID_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/documents?limit=0",
+                "/v1/documents?limit=501",
+                "/v1/documents?limit=many",
+                "/v1/documents?cursor=zzz",
+                "/v1/documents?status=LOST",
+                "/v1/dead-letters?limit=x",
+                "/v1/dead-letters?cursor=x"
+            })
+    void whatIsNoParameterOfAListIsABadRequest(String path) {
+        problem(operator().get(path).then(), 400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void pagesFollowEachOtherToTheLast() {
+        // Given
+        for (var i = 0; i < 3; i++) {
+            Service.uploadText("paula", "page-" + i, "Page " + i).statusCode(202);
+        }
+        // When
+        var first = Service.as("paula")
+                .get("/v1/documents?limit=2")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        var second = Service.as("paula")
+                .queryParam("limit", 2)
+                .queryParam("cursor", first.getString("nextCursor"))
+                .get("/v1/documents")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        // Then
+        assertThat(first.getList("items.source.externalId")).containsExactly("page-2", "page-1");
+        assertThat(second.getList("items.source.externalId")).containsExactly("page-0");
+        assertThat(second.<Object>get("nextCursor")).isNull();
+    }
+
+    static Stream<Arguments> misspelt() {
+        return Stream.of(
+                arguments("{%s\"access\": {\"clearence\": 3}}", "access.clearence"),
+                arguments("{%s\"access\": {\"denny\": [\"user:bob\"]}}", "access.denny"),
+                arguments("{%s\"acess\": {\"teams\": [\"platform\"]}}", "acess"),
+                arguments("{%s\"access\": {\"clearance\": \"\"}}", "access.clearance"),
+                arguments("{%s\"access\": {\"clearance\": 2.9}}", "access.clearance"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misspelt")
+    void aMisspeltFieldOfAJsonBodyIsRefusedByItsName(String body, String field) {
+        problem(
+                        Service.as("alice")
+                                .contentType("application/json")
+                                .body(body.formatted("\"text\": \"x\", "))
+                                .post("/v1/documents")
+                                .then(),
+                        400,
+                        "INVALID_JSON")
+                .body("detail", containsString("'" + field + "'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misspelt")
+    void aMisspeltFieldOfThePartOfAFormIsRefusedByItsName(String metadata, String field) {
+        problem(
+                        Service.as("alice")
+                                .multiPart("file", "a.txt", "x".getBytes(StandardCharsets.UTF_8))
+                                .multiPart("metadata", metadata.formatted(""), "application/json")
+                                .post("/v1/documents")
+                                .then(),
+                        400,
+                        "INVALID_JSON")
+                .body("detail", containsString("'" + field + "'"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** The database of this service; tells a server that is away from a statement that is wrong. */
@@ -23,6 +24,8 @@ public class Database {
 
     Database(AgroalDataSource dataSource) {
         this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        // Bound values are the callers', and a message may end in a log.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /** @throws UnavailableException when the server does not answer; then nothing was committed, or the commit's fate is unknown */

@@ -1,7 +1,6 @@
 package dev.groundwork.ingest.deadletter;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,9 +21,6 @@ public record DeadLetter(
         String reason,
         Instant receivedAt,
         Instant redrivenAt) {
-
-    /** One page; {@code nextCursor} is null on the last. */
-    public record Page(List<DeadLetter> items, String nextCursor) {}
 
     /** The record as it is sent again. */
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere

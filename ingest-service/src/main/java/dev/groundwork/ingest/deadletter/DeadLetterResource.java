@@ -5,13 +5,12 @@ import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.ingest.event.EventSender;
 import dev.groundwork.ingest.identity.Caller;
 import dev.groundwork.ingest.identity.Callers;
+import dev.groundwork.ingest.paging.Page;
+import dev.groundwork.ingest.paging.PageRequest;
 import dev.groundwork.ingest.problem.ErrorCode;
 import dev.groundwork.ingest.problem.RequestException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,13 +39,11 @@ public class DeadLetterResource {
     }
 
     @GET
-    public DeadLetter.Page list(
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit, @QueryParam("cursor") Long cursor) {
-        var before = cursor == null ? Long.MAX_VALUE : cursor;
-        var found = deadLetters.list(callers.caller().tenant(), before, limit + 1);
-        var page = found.stream().limit(limit).toList();
-        return new DeadLetter.Page(
-                page, found.size() > limit ? Long.toString(page.getLast().id()) : null);
+    public Page<DeadLetter> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        var request = PageRequest.of(limit, cursor);
+        var before = request.place(Long::valueOf).orElse(Long.MAX_VALUE);
+        var found = deadLetters.list(callers.caller().tenant(), before, request.limitAndOne());
+        return Page.of(found, request, letter -> Long.toString(letter.id()));
     }
 
     /** Sends the event again as it was, under its own version: if something newer came since, nothing happens. */
@@ -55,8 +52,8 @@ public class DeadLetterResource {
     public RestResponse<Void> redrive(@PathParam("id") long id) {
         var letter = deadLetters
                 .find(callers.caller().tenant(), id)
-                .orElseThrow(() -> new RequestException(
-                        ErrorCode.DEAD_LETTER_NOT_FOUND, "Check the id in the list of dead letters."));
+                .orElseThrow(
+                        () -> new RequestException(ErrorCode.NOT_FOUND, "Check the id in the list of dead letters."));
         var headers = EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", Instant.now());
         headers.put(EventHeaders.VERSION, Long.toString(letter.version()));
         sender.send(Topics.DOCUMENT_RECEIVED, letter.recordKey(), letter.value(), headers);

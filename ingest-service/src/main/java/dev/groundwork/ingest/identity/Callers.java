@@ -26,7 +26,7 @@ public class Callers {
     public Caller caller() {
         var userId = text(config.userClaim());
         if (userId == null) {
-            throw new RequestException(ErrorCode.FORBIDDEN, "The token has no claim " + config.userClaim() + ".");
+            throw new RequestException(ErrorCode.UNAUTHENTICATED, "The token has no claim " + config.userClaim() + ".");
         }
         var tenant = text("tenant");
         if (tenant == null) {

@@ -9,7 +9,7 @@ public class SourceRights {
 
     private final SourceConfig config;
 
-    SourceRights(SourceConfig config) {
+    public SourceRights(SourceConfig config) {
         this.config = config;
     }
 

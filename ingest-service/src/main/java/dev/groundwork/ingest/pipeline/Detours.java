@@ -13,8 +13,8 @@ import java.util.List;
 @ApplicationScoped
 class Detours {
 
-    static final String RETRY_SOON = "document-received-retry_5000";
-    static final String RETRY_LATER = "document-received-retry_60000";
+    static final String RETRY_SOON = "document-received-retry-5000";
+    static final String RETRY_LATER = "document-received-retry-60000";
 
     private static final List<String> RETRIES = List.of(RETRY_SOON, RETRY_LATER);
 

@@ -30,10 +30,15 @@ class EventHandler {
     void handle(Delivery delivery) {
         DocumentReceived event;
         try {
-            event = event(delivery);
-        } catch (NoEventException | IllegalArgumentException e) {
-            LOG.warnf("no event, to the dead letters: %s", e.getMessage());
-            detours.deadLetter(delivery, Step.RECEIVE.tag(), "NO_EVENT", e.getMessage());
+            event = EventJson.read(delivery.value(), DocumentReceived.class);
+        } catch (NoEventException e) {
+            refuse(delivery, "NO_EVENT", e.getMessage());
+            return;
+        }
+        // The key decides the partition, and with it the order of a document's versions: a foreign one would mix them
+        // up.
+        if (!event.documentId().toString().equals(delivery.key())) {
+            refuse(delivery, "KEY_MISMATCH", "the record's key is not the documentId " + event.documentId());
             return;
         }
         MDC.put("tenant", event.tenant());
@@ -50,13 +55,9 @@ class EventHandler {
         }
     }
 
-    /** The key decides the partition, and with it the order of a document's versions: a foreign one would mix them up. */
-    private static DocumentReceived event(Delivery delivery) throws NoEventException {
-        var event = EventJson.read(delivery.value(), DocumentReceived.class);
-        if (!event.documentId().toString().equals(delivery.key())) {
-            throw new IllegalArgumentException("the record's key is not the documentId " + event.documentId());
-        }
-        return event;
+    private void refuse(Delivery delivery, String cause, String reason) {
+        LOG.warnf("no valid event, to the dead letters: %s", reason);
+        detours.deadLetter(delivery, Step.RECEIVE.tag(), cause, reason);
     }
 
     private void failed(Delivery delivery, DocumentReceived event, StepFailure failure) {

@@ -1,10 +1,13 @@
 package dev.groundwork.ingest.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.groundwork.contracts.http.Problem;
 import dev.groundwork.ingest.failure.UnavailableException;
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -23,102 +26,130 @@ class ProblemMapper {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     @ServerExceptionMapper
-    Response request(RequestException e) {
-        return problem(e.code(), e.getMessage()).build();
-    }
-
-    @ServerExceptionMapper
-    Response unavailable(UnavailableException e) {
-        LOG.warnf("%s", e.getMessage());
-        var code = switch (e.dependency()) {
-            case KAFKA -> ErrorCode.KAFKA_UNAVAILABLE;
-            case BLOB_STORE -> ErrorCode.BLOB_STORE_UNAVAILABLE;
-            case POSTGRESQL -> ErrorCode.DATABASE_UNAVAILABLE;
-            case EMBEDDER, DOWNLOAD -> ErrorCode.UNAVAILABLE;
-        };
-        return problem(code, "Nothing was accepted. Try again in a moment.")
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .build();
+    Response coded(RequestException e) {
+        return answer(e.code(), e.getMessage()).build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated(RuntimeException e) {
-        return problem(ErrorCode.UNAUTHENTICATED, "Send 'Authorization: Bearer' with a token of this system.")
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        return answer(ErrorCode.UNAUTHENTICATED, "Send 'Authorization: Bearer' with a token of this system.")
                 .build();
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
-        return problem(ErrorCode.FORBIDDEN, "Your roles do not allow it.").build();
+        return answer(ErrorCode.FORBIDDEN, "Your roles do not allow it.").build();
     }
 
     @ServerExceptionMapper
-    Response mismatched(MismatchedInputException e) {
-        return json(e);
+    Response json(MismatchedInputException e) {
+        return json((JsonProcessingException) e);
     }
 
     @ServerExceptionMapper
     Response json(JsonProcessingException e) {
-        var at = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        return problem(ErrorCode.INVALID_JSON, "Send a JSON object as docs/api.md describes it" + at + ".")
-                .build();
+        return answer(ErrorCode.INVALID_JSON, misfit(e)).build();
     }
 
     @ServerExceptionMapper
-    Response violations(ConstraintViolationException e) {
+    Response invalid(ConstraintViolationException e) {
         var detail = e.getConstraintViolations().stream()
                 .map(violation -> lastNode(violation.getPropertyPath().toString()) + " " + violation.getMessage())
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return problem(ErrorCode.INVALID_REQUEST, detail).build();
+        return answer(ErrorCode.INVALID_REQUEST, detail).build();
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException e) {
+    Response http(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return json(json);
         }
         return switch (e.getResponse().getStatus()) {
+            case 400 ->
+                answer(ErrorCode.INVALID_REQUEST, "The body could not be read as its type says.")
+                        .build();
             case 401 -> unauthenticated(e);
             case 403 ->
-                problem(ErrorCode.FORBIDDEN, "Your roles do not allow it.").build();
+                answer(ErrorCode.FORBIDDEN, "Your roles do not allow it.").build();
             case 404 ->
-                problem(ErrorCode.NOT_FOUND, "Check the path and the form of the id.")
+                answer(ErrorCode.NOT_FOUND, "Check the path and the form of the id.")
                         .build();
             case 405 ->
-                problem(ErrorCode.METHOD_NOT_ALLOWED, "See docs/api.md for the methods.")
+                answer(ErrorCode.METHOD_NOT_ALLOWED, "See docs/api.md for the methods.")
                         .build();
             case 406 ->
-                problem(ErrorCode.NOT_ACCEPTABLE, "Accept application/json.").build();
+                answer(ErrorCode.NOT_ACCEPTABLE, "Accept application/json.").build();
             case 413 ->
-                problem(ErrorCode.TOO_LARGE, "Split the document or raise the limit.")
+                answer(ErrorCode.PAYLOAD_TOO_LARGE, "Split the document or ask for a higher limit.")
                         .build();
             case 415 ->
-                problem(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send multipart/form-data or application/json.")
+                answer(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send multipart/form-data or application/json.")
                         .build();
-            case 400 ->
-                problem(ErrorCode.INVALID_REQUEST, "The body could not be read as its type says.")
-                        .build();
-            default -> internal(e);
+            default -> unexpected(e);
         };
     }
 
     @ServerExceptionMapper
-    Response internal(Throwable e) {
-        var trace = Span.current().getSpanContext().getTraceId();
-        LOG.errorf(e, "unexpected failure, trace %s", trace);
-        return problem(ErrorCode.INTERNAL, "Tell the operator the trace id " + trace + ".")
+    Response unavailable(UnavailableException e) {
+        var code = switch (e.dependency()) {
+            case POSTGRESQL -> ErrorCode.DATABASE_UNAVAILABLE;
+            case KAFKA -> ErrorCode.KAFKA_UNAVAILABLE;
+            case BLOB_STORE -> ErrorCode.BLOB_STORE_UNAVAILABLE;
+            // No request needs these.
+            case EMBEDDER, DOWNLOAD -> ErrorCode.INTERNAL;
+        };
+        LOG.warnf("%s", e.getMessage());
+        return answer(code, "Nothing was accepted. Try again in a moment.").build();
+    }
+
+    /** The identity provider's keys were never fetched; once they are, they are kept. */
+    @ServerExceptionMapper
+    Response identityProvider(OIDCException e) {
+        LOG.warnf("the identity provider does not answer: %s", e.getMessage());
+        return answer(ErrorCode.IDENTITY_PROVIDER_UNAVAILABLE, "Try again in a moment.")
                 .build();
     }
 
-    private static Response.ResponseBuilder problem(ErrorCode code, String detail) {
-        return Response.status(code.status())
+    @ServerExceptionMapper
+    Response unexpected(Throwable e) {
+        var trace = Span.current().getSpanContext().getTraceId();
+        LOG.errorf(e, "unexpected failure, trace %s", trace);
+        return answer(ErrorCode.INTERNAL, "Tell the operator the trace id " + trace + ".")
+                .build();
+    }
+
+    private static Response.ResponseBuilder answer(ErrorCode code, String detail) {
+        var answer = Response.status(code.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(code.status(), code.name(), code.title(), detail));
+        return switch (code.status()) {
+            case 401 -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case 503 -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            default -> answer;
+        };
+    }
+
+    /** Names and places only, never a value of the caller's. */
+    private static String misfit(JsonProcessingException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown -> "There is no field '" + path(unknown) + "'.";
+            case JsonMappingException misfit
+            when !misfit.getPath().isEmpty() -> "The field '" + path(misfit) + "' has a value that does not fit.";
+            default ->
+                e.getLocation() == null
+                        ? "Send a JSON object as docs/api.md describes it."
+                        : "Send a JSON object as docs/api.md describes it (line %d, column %d)."
+                                .formatted(
+                                        e.getLocation().getLineNr(),
+                                        e.getLocation().getColumnNr());
+        };
+    }
+
+    private static String path(JsonMappingException misfit) {
+        return misfit.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
     }
 
     private static String lastNode(String path) {

@@ -1,7 +1,5 @@
 package dev.groundwork.ingest.registry;
 
-import dev.groundwork.ingest.problem.ErrorCode;
-import dev.groundwork.ingest.problem.RequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -33,16 +31,16 @@ public record DocumentQuery(String tenant, String owner, Status status, Position
                     .encodeToString((receivedAt + "/" + documentId).getBytes(StandardCharsets.UTF_8));
         }
 
-        /** @throws RequestException when it is no cursor of ours */
+        /** @throws IllegalArgumentException when it is no cursor of ours */
         static Position parse(String cursor) {
-            if (cursor == null) {
-                return null;
+            var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("/", 2);
+            if (parts.length < 2) {
+                throw new IllegalArgumentException("a place has two parts");
             }
             try {
-                var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("/", 2);
                 return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-                throw new RequestException(ErrorCode.INVALID_REQUEST, "cursor must be the nextCursor of a page");
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(e);
             }
         }
     }

@@ -9,13 +9,13 @@ import dev.groundwork.contracts.event.Versions;
 import dev.groundwork.ingest.event.EventSender;
 import dev.groundwork.ingest.identity.Callers;
 import dev.groundwork.ingest.identity.SourceRights;
+import dev.groundwork.ingest.paging.Page;
+import dev.groundwork.ingest.paging.PageRequest;
+import dev.groundwork.ingest.problem.ErrorCode;
 import dev.groundwork.ingest.problem.RequestException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -58,19 +58,18 @@ public class DocumentResource {
 
     /** Lists the caller's own documents, an operator's whole tenant. */
     @GET
-    public DocumentView.Page list(
-            @QueryParam("status") Status status,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit,
+    public Page<DocumentView> list(
+            @QueryParam("status") String status,
+            @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         var caller = callers.caller();
         var owner = caller.isOperator() || caller.isAdmin() ? null : caller.userId();
+        var request = PageRequest.of(limit, cursor);
+        var after = request.place(DocumentQuery.Position::parse).orElse(null);
         var rows = documents.list(
-                new DocumentQuery(caller.tenant(), owner, status, DocumentQuery.Position.parse(cursor), limit + 1));
-        var page = rows.stream().limit(limit).map(DocumentView::of).toList();
-        var next = rows.size() > limit
-                ? DocumentQuery.Position.of(rows.get(limit - 1)).cursor()
-                : null;
-        return new DocumentView.Page(page, next);
+                new DocumentQuery(caller.tenant(), owner, Status.asked(status), after, request.limitAndOne()));
+        return Page.of(rows, request, row -> DocumentQuery.Position.of(row).cursor())
+                .map(DocumentView::of);
     }
 
     @GET
@@ -82,9 +81,9 @@ public class DocumentResource {
     /** The ten steps of the newest content version, or of the version asked for. */
     @GET
     @Path("/{id}/log")
-    public DocumentView.Log log(@PathParam("id") UUID id, @QueryParam("version") Long version) {
+    public DocumentView.Log log(@PathParam("id") UUID id, @QueryParam("version") String version) {
         visible(id);
-        var asked = version == null ? log.newestVersion(id) : version;
+        var asked = version == null ? log.newestVersion(id) : number(version);
         return new DocumentView.Log(id, asked, log.list(id, asked));
     }
 
@@ -112,6 +111,13 @@ public class DocumentResource {
         var version = Versions.version(logEpoch, offset);
         documents.apply(event, version);
         return RestResponse.status(RestResponse.Status.ACCEPTED, new DocumentView.Receipt(id, version, Status.DELETED));
+    }
+
+    private static long number(String version) {
+        if (!version.matches("\\d{1,18}")) {
+            throw new RequestException(ErrorCode.INVALID_REQUEST, "version must be a number");
+        }
+        return Long.parseLong(version);
     }
 
     private DocumentRow visible(UUID id) {

@@ -31,9 +31,6 @@ public record DocumentView(
     /** Why the latest version did not become searchable. */
     public record Failure(String code, String message) {}
 
-    /** One page; {@code nextCursor} is null on the last. */
-    public record Page(List<DocumentView> items, String nextCursor) {}
-
     /** The log of one version. */
     public record Log(UUID documentId, long version, List<StepEntry> steps) {}
 

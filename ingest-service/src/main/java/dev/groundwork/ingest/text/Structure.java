@@ -7,12 +7,8 @@ import java.util.regex.Pattern;
 /** Finds headings and header rows where the format does not mark them. Pure, and rather misses one than invents one. */
 final class Structure {
 
-    private static final int LONGEST_HEADING = 100;
+    private static final int LONGEST_TITLE = 100;
     private static final int SECTION = 2;
-    private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}(\\.\\d{1,2}){0,4}\\.?\\s+\\p{Lu}.*");
-    private static final Pattern NAMED =
-            Pattern.compile("(?i)(part|item|section|chapter|article|note|appendix|annex)\\s+[\\divxA-Z]+\\b.*");
-    private static final Pattern CAPITALS = Pattern.compile("(?=.*\\p{Lu}{4})[\\p{Lu}\\d\\s&,'’()/–-]+");
     private static final Pattern NUMBER = Pattern.compile("[\\s$€£%()+\\d.,–-]+");
 
     private Structure() {}
@@ -20,18 +16,18 @@ final class Structure {
     static List<Block> of(List<Block> blocks, String mediaType) {
         var isPdf = mediaType.equals(MediaTypes.PDF);
         var isPresentation = MediaTypes.isPresentation(mediaType);
+        var headings = new PdfHeadings(blocks);
         var result = new ArrayList<Block>(blocks.size());
         Integer page = null;
         for (var i = 0; i < blocks.size(); i++) {
             var block = blocks.get(i);
             var isFirstOfPage = block.page() != null && !block.page().equals(page);
-            var isLast = i == blocks.size() - 1;
+            var isPdfHeading = isPdf && headings.isHeading(i);
             page = block.page();
             result.add(
                     switch (block) {
                         case Block.Paragraph paragraph
-                        when (isPdf && !isLast && isHeading(paragraph.text()))
-                                || (isPresentation && isFirstOfPage && isShortLine(paragraph.text())) ->
+                        when isPdfHeading || (isPresentation && isFirstOfPage && isTitle(paragraph.text())) ->
                             new Block.Heading(SECTION, paragraph.text(), paragraph.page());
                         case Block.Table table when table.header().isEmpty() -> withHeader(table);
                         case Block.Heading heading -> heading;
@@ -42,16 +38,8 @@ final class Structure {
         return result;
     }
 
-    private static boolean isHeading(String text) {
-        return isShortLine(text)
-                && !text.matches(".*[.,;:]$")
-                && (NUMBERED.matcher(text).matches()
-                        || NAMED.matcher(text).matches()
-                        || CAPITALS.matcher(text).matches());
-    }
-
-    private static boolean isShortLine(String text) {
-        return text.length() <= LONGEST_HEADING && !text.contains("\n");
+    private static boolean isTitle(String text) {
+        return text.length() <= LONGEST_TITLE && !text.contains("\n");
     }
 
     /** The first row names the columns when it is full and holds no number. */

@@ -66,7 +66,7 @@ final class TikaExtraction {
         }
         refuseHalfRead(metadata);
         var blocks = new ArrayList<>(mailHead(mediaType, metadata));
-        blocks.addAll(handler.blocks());
+        blocks.addAll(mediaType.equals(MediaTypes.PDF) ? PdfLines.split(handler.blocks()) : handler.blocks());
         return new ExtractedText(metadata.get(TikaCoreProperties.TITLE), blocks, attachments.count);
     }
 

@@ -77,7 +77,7 @@ class UploadContents {
             }
             return new Content(blob.uri(), blob.sha256(), mediaType, fileName);
         } catch (RejectedException e) {
-            throw new RequestException(ErrorCode.TOO_LARGE, e.getMessage());
+            throw new RequestException(ErrorCode.PAYLOAD_TOO_LARGE, e.getMessage());
         }
     }
 }

@@ -24,7 +24,7 @@ class UploadLimit {
         var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("\\d+") && isTooLong(length)) {
             throw new RequestException(
-                    ErrorCode.TOO_LARGE,
+                    ErrorCode.PAYLOAD_TOO_LARGE,
                     "A document may have " + config.maxDocumentBytes()
                             + " bytes: split it, or ask for a higher limit.");
         }

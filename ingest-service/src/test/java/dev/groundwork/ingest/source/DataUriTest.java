@@ -1,0 +1,33 @@
+package dev.groundwork.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.groundwork.ingest.failure.RejectedException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataUriTest {
+
+    @Test
+    void percentEncodedTextKeepsItsPlus() {
+        var uri = DataUri.parse("data:text/plain;charset=utf-8,1+1%20is%202%C2%B9");
+        assertThat(new String(uri.bytes(), StandardCharsets.UTF_8)).isEqualTo("1+1 is 2¹");
+        assertThat(uri.mediaType()).isEqualTo("text/plain;charset=utf-8");
+    }
+
+    @Test
+    void base64IsDecodedAndNoTypeIsNoHint() {
+        var uri = DataUri.parse("data:;base64,aGVsbG8=");
+        assertThat(uri.bytes()).asString().isEqualTo("hello");
+        assertThat(uri.mediaType()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data:no-comma", "data:,%zz"})
+    void whatIsMalformedIsRejected(String uri) {
+        assertThatThrownBy(() -> DataUri.parse(uri)).isInstanceOf(RejectedException.class);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.groundwork.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.groundwork.contracts.event.Content;
+import dev.groundwork.ingest.DownloadRules;
+import dev.groundwork.ingest.Host;
+import dev.groundwork.ingest.Host.Answer;
+import dev.groundwork.ingest.failure.PassingException;
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Downloads from a host on this machine, which the rule of addresses allows here. */
+class HttpDownloadTest {
+
+    private static final long LIMIT = 20;
+
+    @TempDir
+    Path folder;
+
+    private final Host host = new Host(Answer.of("the text"));
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void aDocumentIsFetchedWithItsNameAndType() throws IOException {
+        var document = download("/reports/plan.txt", null);
+        assertThat(Files.readString(document.file())).isEqualTo("the text");
+        assertThat(document.fileName()).isEqualTo("plan.txt");
+        assertThat(document.mediaType()).isEqualTo("text/plain");
+    }
+
+    @Test
+    void aRedirectIsFollowedButNotForEver() {
+        host.now(Answer.redirect("/there"), Answer.of("the text"));
+        assertThat(download("/here", null).size()).isEqualTo(8);
+        host.now(Answer.redirect("/again"));
+        assertRejected("/here", null, RejectionCode.DOWNLOAD_REFUSED);
+    }
+
+    @Test
+    void aRedirectToAnotherSchemeIsRefused() {
+        host.now(Answer.redirect("file:///etc/passwd"));
+        assertRejected("/here", null, RejectionCode.UNSUPPORTED_URI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 401, 403, 404, 410})
+    void whatTheHostRefusesIsRejected(int status) {
+        host.now(Answer.status(status));
+        assertRejected("/gone", null, RejectionCode.DOWNLOAD_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 503})
+    void whatTheHostCannotDoNowMayPass(int status) {
+        host.now(Answer.status(status));
+        assertThatThrownBy(() -> download("/busy", null))
+                .isInstanceOfSatisfying(
+                        PassingException.class, e -> assertThat(e.code()).isEqualTo("DOWNLOAD_FAILED"));
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerMayPass() {
+        var uri = URI.create(host.uri("/"));
+        host.close();
+        assertThatThrownBy(() -> http(true).fetch(uri)).isInstanceOf(PassingException.class);
+    }
+
+    @Test
+    void aTransferThatStallsIsGivenUp() {
+        host.now(Answer.stalling("half of"));
+        assertThatThrownBy(() -> download("/slow", null)).isInstanceOf(PassingException.class);
+    }
+
+    @Test
+    void moreBytesThanAllowedAreRejectedWhetherTheHostSaysSoOrNot() {
+        host.now(Answer.of("x".repeat(21)));
+        assertRejected("/large", null, RejectionCode.TOO_LARGE);
+        host.now(Answer.chunked("x".repeat(21)));
+        assertRejected("/large", null, RejectionCode.TOO_LARGE);
+        host.now(Answer.chunked("x".repeat(20)));
+        assertThat(download("/fits", null).size()).isEqualTo(20);
+    }
+
+    @Test
+    void otherBytesThanDeclaredAreRejected() {
+        assertRejected("/changed", "a".repeat(64), RejectionCode.CHECKSUM_MISMATCH);
+        assertThat(download("/same", download("/same", null).sha256()).size()).isEqualTo(8);
+    }
+
+    @Test
+    void noBytesAreRejected() {
+        host.now(Answer.chunked(""));
+        assertRejected("/empty", null, RejectionCode.EMPTY_DOCUMENT);
+    }
+
+    @Test
+    void ourOwnNetworkIsRefusedUnlessItIsAllowed() {
+        assertThatThrownBy(() -> http(false).fetch(URI.create(host.uri("/"))))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.ADDRESS_REFUSED));
+        assertThat(host.requests()).isZero();
+    }
+
+    private void assertRejected(String path, String sha256, RejectionCode code) {
+        assertThatThrownBy(() -> download(path, sha256))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private SourceDocument download(String path, String sha256) {
+        var blobs = new FolderBlobStore(folder);
+        return new Downloader(blobs, http(true), new Limits(folder))
+                .download(new Content(host.uri(path), sha256, null, null));
+    }
+
+    private HttpDownload http(boolean allowPrivateAddresses) {
+        return new HttpDownload(
+                new DownloadRules(true, allowPrivateAddresses), new Limits(folder), new FolderBlobStore(folder));
+    }
+
+    private record Limits(Path folder) implements IngestConfig, IngestConfig.Blob {
+
+        @Override
+        public long maxDocumentBytes() {
+            return LIMIT;
+        }
+
+        @Override
+        public Blob blob() {
+            return this;
+        }
+    }
+}
