@@ -2,6 +2,7 @@ package dev.groundwork.query.generate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.groundwork.query.generate.model.Prompt;
 import dev.groundwork.query.search.Passage;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,10 @@
 package dev.groundwork.query.generate;
 
+import dev.groundwork.query.generate.model.ModelClient;
+import dev.groundwork.query.generate.model.ModelConfig;
+import dev.groundwork.query.generate.sentence.Compression;
+import dev.groundwork.query.generate.sentence.SentenceScorer;
+import dev.groundwork.query.generate.sentence.SentenceVectors;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.model.chat.response.ChatResponse;

@@ -1,5 +1,7 @@
 package dev.groundwork.query.generate;
 
+import dev.groundwork.query.generate.sentence.Sentence;
+import dev.groundwork.query.generate.sentence.Sentences;
 import dev.groundwork.query.search.Passage;
 import dev.groundwork.query.text.Words;
 import java.util.ArrayList;

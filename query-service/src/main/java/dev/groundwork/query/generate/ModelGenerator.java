@@ -1,6 +1,10 @@
 package dev.groundwork.query.generate;
 
 import dev.groundwork.contracts.http.Answer.Usage;
+import dev.groundwork.query.generate.model.ModelClient;
+import dev.groundwork.query.generate.model.ModelReply;
+import dev.groundwork.query.generate.model.Prompt;
+import dev.groundwork.query.generate.sentence.Compression;
 import dev.groundwork.query.guard.Groundedness;
 import dev.groundwork.query.guard.Instructions;
 import dev.groundwork.query.guard.Warning;

@@ -9,8 +9,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.groundwork.query.generate.Generation.Nothing;
 import dev.groundwork.query.generate.Generation.Written;
+import dev.groundwork.query.generate.sentence.SentenceScorer;
+import dev.groundwork.query.generate.sentence.SentenceVectors;
 import dev.groundwork.query.search.Passage;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class ExtractiveGeneratorTest {
@@ -75,6 +78,52 @@ class ExtractiveGeneratorTest {
     }
 
     @Test
+    void whenTheBestSentenceSaysItAllNothingIsAdded() {
+        var runbook = passage(
+                "Beacon regional failover runbook",
+                "Authorise the failover\nThe switch is guarded by a passphrase so that nobody moves a region by accident."
+                        + " The failover passphrase for Beacon is COPPER-HERON-4471.");
+        var answer = written("What is the passphrase for the failover of Beacon?", runbook);
+        assertThat(answer.text()).isEqualTo("The failover passphrase for Beacon is COPPER-HERON-4471. [1]");
+    }
+
+    @Test
+    void theHeadOfATableIsNoAnswer() {
+        var answer = written("How many shipments did the company carry in 2025?", passage("Annual report 2025", """
+                        Quillhaven carried 1,284,600 shipments in 2025, nine percent more than in the year before.
+                        Figure 2024 2025
+                        Revenue (EUR million) 198.3 214.7
+                        Deliveries on time 94.1 % 95.6 %"""));
+        assertThat(answer.text())
+                .isEqualTo(
+                        "Quillhaven carried 1,284,600 shipments in 2025, nine percent more than in the year before. [1]");
+    }
+
+    @Test
+    void aRowThatLostItsLayoutIsQuotedBelowItsYears() {
+        var answer = written(
+                "What was the revenue in 2025?",
+                passage("Annual report", "Figure 2024 2025\nRevenue (EUR million) 198.3 214.7\nEmployees 2,310 2,402"));
+        assertThat(answer.text()).startsWith("Figure 2024 2025\nRevenue (EUR million) 198.3 214.7 [1]");
+    }
+
+    @Test
+    void aSentenceAboutTheRestOfTheQuestionIsAdded() {
+        var hall = passage("Hall", "Forklifts drive at most 8 km/h. Forklifts lift at most 4 metres. Doors are green.");
+        var answer = byMeaning(text -> 0.8, "How fast may forklifts drive and how high do they lift?", hall);
+        assertThat(answer.text())
+                .isEqualTo("Forklifts drive at most 8 km/h. [1]\nForklifts lift at most 4 metres. [2]");
+    }
+
+    @Test
+    void aHeadingIsNeverAdded() {
+        var leave = passage("People", "Parental leave\nParental leave takes some weeks.");
+        var answer = byMeaning(
+                text -> text.endsWith("weeks.") ? 0.8 : 0.78, "Which leave do parents who adopt a child take?", leave);
+        assertThat(answer.text()).isEqualTo("Parental leave takes some weeks. [1]");
+    }
+
+    @Test
     void copiesOfASentenceAreQuotedOnce() {
         var copy = passage("Copy of the rules", SAFETY.text());
         var answer = written("How fast may forklifts drive in the warehouse?", SAFETY, copy);
@@ -112,6 +161,12 @@ class ExtractiveGeneratorTest {
             assertThat(written.citations().getFirst().quote()).isEqualTo("Each new parent receives 22 weeks.");
             assertThat(written.citations().getFirst().score()).isEqualTo(0.55 * 0.9 + 0.2 * 0.9 + 0.1, within(0.15));
         });
+    }
+
+    private static Written byMeaning(ToDoubleFunction<String> cosine, String question, Passage context) {
+        SentenceVectors model =
+                (asked, texts) -> Optional.of(texts.stream().mapToDouble(cosine).toArray());
+        return (Written) new ExtractiveGenerator(new SentenceScorer(model)).generate(task(question, context));
     }
 
     private static Written written(String question, Passage... context) {

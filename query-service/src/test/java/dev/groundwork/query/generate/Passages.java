@@ -1,6 +1,8 @@
 package dev.groundwork.query.generate;
 
 import dev.groundwork.contracts.event.Source;
+import dev.groundwork.query.generate.sentence.SentenceScorer;
+import dev.groundwork.query.generate.sentence.SentenceVectors;
 import dev.groundwork.query.limit.Deadline;
 import dev.groundwork.query.search.Passage;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +12,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Passages and tasks of tests. */
-final class Passages {
+public final class Passages {
 
     /** No embedding model: words alone decide, so that a test can be worked out by hand. */
     static final SentenceVectors WORDS_ALONE = (question, texts) -> Optional.empty();
 
     private Passages() {}
 
-    static Passage passage(String title, String text) {
+    public static Passage passage(String title, String text) {
         return passage(title, text, 1);
     }
 

@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.model;
 
 import dev.groundwork.contracts.http.Answer.Usage;
 import dev.groundwork.query.limit.Deadline;
@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** One model behind its circuit breaker. It is asked once: the next try is the next model's. */
-final class ModelClient {
+public final class ModelClient {
 
     /** OpenAI tells it in a header the client does not hand on; a minute's limit has room again after some seconds. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -38,7 +38,7 @@ final class ModelClient {
     private final MeterRegistry meters;
 
     /** @param name of the model at its provider */
-    ModelClient(
+    public ModelClient(
             String name,
             URI baseUrl,
             ModelConfig.Endpoint config,
@@ -62,15 +62,15 @@ final class ModelClient {
         this.guard = guard;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    int contextTokens() {
+    public int contextTokens() {
         return config.contextTokens();
     }
 
-    ModelReply ask(String prompt, Deadline deadline) {
+    public ModelReply ask(String prompt, Deadline deadline) {
         long start = System.nanoTime();
         var reply = call(prompt, deadline);
         meters.timer(

@@ -1,16 +1,16 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.model;
 
 import dev.groundwork.query.guard.Instructions;
 import dev.groundwork.query.search.Passage;
 import java.util.List;
 
 /** What a model is told: the rules, then the passages as numbered and delimited data, then the question. */
-final class Prompt {
+public final class Prompt {
 
     /** A part of the cache's key: raise it with every change of the text. */
-    static final String VERSION = "1";
+    public static final String VERSION = "1";
 
-    static final String NO_CONTEXT = "NO_CONTEXT";
+    public static final String NO_CONTEXT = "NO_CONTEXT";
 
     static final String RULES = """
             You answer questions from numbered passages of documents.
@@ -22,7 +22,7 @@ final class Prompt {
 
     private Prompt() {}
 
-    static String of(String question, List<Passage> context) {
+    public static String of(String question, List<Passage> context) {
         var prompt = new StringBuilder("<passages>\n");
         for (int i = 0; i < context.size(); i++) {
             var passage = context.get(i);

@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.sentence;
 
 import dev.groundwork.query.problem.Failures;
 import dev.groundwork.query.search.Embedder;

@@ -1,10 +1,10 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.model;
 
 import dev.groundwork.contracts.http.Answer.Usage;
 import java.time.Duration;
 
 /** How a call to a model ended. */
-sealed interface ModelReply {
+public sealed interface ModelReply {
 
     /** It wrote something. */
     record Said(String text, Usage usage) implements ModelReply {}

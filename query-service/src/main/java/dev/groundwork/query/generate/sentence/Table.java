@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.sentence;
 
 import dev.groundwork.query.search.Passage;
 import java.util.ArrayList;
@@ -13,6 +13,17 @@ final class Table {
 
     /** Separators that prose has too: here the rows have to be of one length. */
     private static final List<Pattern> STRICT = List.of(Pattern.compile(";"), Pattern.compile(",(?! )"));
+
+    /** The head of a table that lost its layout, as reports have it: a column for each year. */
+    private static final Pattern YEARS = Pattern.compile("(?:.*\\s)?(?:(?:19|20)\\d\\d\\s+)+(?:19|20)\\d\\d\\s*");
+
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d(?=\\s|$)");
+
+    /** A row of such a table: its name, then a figure for each column. */
+    private static final Pattern FIGURES =
+            Pattern.compile(".*\\p{L}\\S*((?:\\s+(?:[€$£]\\s*)?\\(?(?:[+-]?\\d[\\d.,]*|[—–])\\)?(?:\\s?%)?)+)\\s*");
+
+    private static final Pattern FIGURE = Pattern.compile("\\d[\\d.,]*|[—–]");
 
     private static final Pattern RULE = Pattern.compile("[\\s|:+=_-]*");
 
@@ -32,7 +43,26 @@ final class Table {
                 return rows;
             }
         }
-        return 0;
+        int rows = figures(text, lines);
+        return rows > 1 ? rows : 0;
+    }
+
+    private static int figures(String text, List<Span> lines) {
+        var head = lines.getFirst().of(text);
+        if (!YEARS.matcher(head).matches()) {
+            return 0;
+        }
+        long years = YEAR.matcher(head).results().count();
+        int rows = 1;
+        while (rows < lines.size() && countFigures(lines.get(rows).of(text)) == years) {
+            rows++;
+        }
+        return rows;
+    }
+
+    private static long countFigures(String line) {
+        var row = FIGURES.matcher(line);
+        return row.matches() ? FIGURE.matcher(row.group(1)).results().count() : 0;
     }
 
     private static int run(String text, List<Span> lines, Pattern separator, boolean sameLength) {

@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.sentence;
 
 import dev.groundwork.query.search.Passage;
 
@@ -9,4 +9,4 @@ import dev.groundwork.query.search.Passage;
  * @param header the row of column names above a table's row, a substring too; empty when it is no row
  * @param start where the text begins in the passage's text: the same words may stand there twice
  */
-record Sentence(Passage passage, String text, String header, int start) {}
+public record Sentence(Passage passage, String text, String header, int start) {}

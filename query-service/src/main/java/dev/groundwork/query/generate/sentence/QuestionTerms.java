@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.sentence;
 
 import dev.groundwork.query.text.Words;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The stemmed words a question asks with, each weighed by how rare it is among the sentences it could be answered by. */
-final class QuestionTerms {
+public final class QuestionTerms {
 
     /** Words of every question: they say what kind of thing is asked for, not which. */
     private static final Set<String> OF_ASKING = new HashSet<>(Words.of(
@@ -30,20 +30,24 @@ final class QuestionTerms {
             long holding =
                     candidates.stream().filter(words -> words.contains(term)).count();
             double rarity = Math.log(1 + (candidates.size() + 1.0) / (holding + 1.0));
-            weights.put(term, term.chars().anyMatch(Character::isDigit) ? OF_NUMBERS * rarity : rarity);
+            weights.put(term, isNumber(term) ? OF_NUMBERS * rarity : rarity);
         }
         sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** The weighed share of the question's words among these, 0 to 1. */
-    double coverage(Set<String> words) {
-        if (sum == 0) {
-            return 0;
-        }
-        return weights.entrySet().stream()
-                        .filter(term -> words.contains(term.getKey()))
-                        .mapToDouble(Map.Entry::getValue)
-                        .sum()
-                / sum;
+    /** Those of the question's terms that are among these words. */
+    Set<String> in(Set<String> words) {
+        var terms = new HashSet<>(weights.keySet());
+        terms.retainAll(words);
+        return terms;
+    }
+
+    /** The weighed share of the question that these of its terms make, 0 to 1. */
+    public double share(Set<String> terms) {
+        return sum == 0 ? 0 : terms.stream().mapToDouble(weights::get).sum() / sum;
+    }
+
+    public static boolean isNumber(String term) {
+        return term.chars().anyMatch(Character::isDigit);
     }
 }

@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.sentence;
 
 import dev.groundwork.query.search.Passage;
 import java.text.BreakIterator;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Cuts a passage into the pieces an answer may quote: rows, list items, sentences. Every piece is a substring of the passage, so nothing can be invented here. */
-final class Sentences {
+public final class Sentences {
 
     /** In characters; what is longer is no sentence but a list or a table whose layout was lost. */
     private static final int LONGEST = 400;
@@ -27,9 +27,17 @@ final class Sentences {
 
     private static final Pattern GOES_ON = Pattern.compile("\\s*\\p{Ll}.*");
 
+    /** In characters: a line that is shorter had room for the next word, so a heading or a list's item ends there; a longer one was broken by no layout. */
+    private static final int SHORTEST_FULL_LINE = 60;
+
+    private static final int LONGEST_FULL_LINE = 140;
+
+    /** What may follow a full line: a word or a figure, but no list's next item. */
+    private static final Pattern MAY_GO_ON = Pattern.compile("\\s*(?!\\d{1,2}[.)]\\s)[\\p{L}\\d(€$£].*");
+
     private Sentences() {}
 
-    static List<Sentence> of(Passage passage) {
+    public static List<Sentence> of(Passage passage) {
         var text = passage.text();
         var lines = Span.parts(text, new Span(0, text.length()), LINE);
         var pieces = new ArrayList<Sentence>();
@@ -51,12 +59,27 @@ final class Sentences {
     /** The last of the lines that were one before some layout broke it. */
     private static int endOfParagraph(String text, List<Span> lines, int first) {
         int last = first;
-        while (last + 1 < lines.size()
-                && OPEN_END.matcher(lines.get(last).of(text)).matches()
-                && GOES_ON.matcher(lines.get(last + 1).of(text)).matches()) {
+        while (last + 1 < lines.size() && isBroken(text, lines, last)) {
             last++;
         }
         return last;
+    }
+
+    private static boolean isBroken(String text, List<Span> lines, int index) {
+        var line = lines.get(index);
+        var next = lines.get(index + 1);
+        if (!OPEN_END.matcher(line.of(text)).matches()) {
+            return false;
+        }
+        if (GOES_ON.matcher(next.of(text)).matches()) {
+            return true;
+        }
+        boolean adjacent = next.start() == line.end() + 1;
+        return adjacent
+                && line.length() >= SHORTEST_FULL_LINE
+                && line.length() <= LONGEST_FULL_LINE
+                && MAY_GO_ON.matcher(next.of(text)).matches()
+                && Table.linesOf(text, lines.subList(index + 1, lines.size())) == 0;
     }
 
     private static void add(List<Sentence> pieces, Passage passage, Span span) {

@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.sentence;
 
 import static dev.groundwork.query.generate.Passages.passage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +65,35 @@ class SentencesTest {
     void aBrokenLineIsOneSentence() {
         assertThat(texts("The surprise party takes\nplace in the Old Boathouse."))
                 .hasSize(1);
+    }
+
+    @Test
+    void aHeadingEndsWithItsLine() {
+        assertThat(texts("Authorise the failover\nThe switch is guarded by a passphrase."))
+                .containsExactly("Authorise the failover", "The switch is guarded by a passphrase.");
+    }
+
+    @Test
+    void aFullLineGoesOnInTheNextOne() {
+        assertThat(
+                        texts(
+                                "If she signs before Easter, I want to offer Fennimore Toys a discount of\n6.5 percent on storage."))
+                .containsExactly(
+                        "If she signs before Easter, I want to offer Fennimore Toys a discount of\n6.5 percent on storage.");
+        assertThat(texts("The regional switch of the tracking platform is guarded by a word that\nInes Falk keeps."))
+                .hasSize(1);
+        assertThat(texts("- Everybody who works in the hall wears a helmet and a vest, always\n- Nobody runs"))
+                .hasSize(2);
+    }
+
+    @Test
+    void figuresBelowYearsAreRows() {
+        var rows = Sentences.of(
+                passage("report", "In figures:\nFigure 2024 2025\nRevenue 198.3 214.7\nOn time 94.1 % 95.6 %"));
+        assertThat(rows)
+                .extracting(Sentence::text)
+                .containsExactly("In figures:", "Revenue 198.3 214.7", "On time 94.1 % 95.6 %");
+        assertThat(rows.getLast().header()).isEqualTo("Figure 2024 2025");
     }
 
     @Test

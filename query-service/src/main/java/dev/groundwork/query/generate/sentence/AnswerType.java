@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.sentence;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.model;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.sentence;
 
 import dev.groundwork.query.search.Passage;
 import dev.groundwork.query.text.Words;
@@ -12,32 +12,48 @@ import java.util.Set;
  * Says how well each sentence of the passages answers a question, 0 to 1: by the question's words it holds, by the kind of thing it holds (a number, a date, a name),
  * by its meaning below its title and heading, and by its passage's meaning.
  */
-final class SentenceScorer {
+public final class SentenceScorer {
 
-    /** Whether the scores rest on meaning or on words alone; they have different scales. */
-    record Ranking(List<Scored> best, boolean byMeaning) {}
+    /**
+     * @param best first
+     * @param byMeaning whether the scores rest on meaning or on words alone; they have different scales
+     */
+    public record Ranking(List<Scored> best, QuestionTerms asked, boolean byMeaning) {}
 
-    /** @param score 0 to 1 */
-    record Scored(Sentence sentence, double score) {}
+    /**
+     * @param score 0 to 1
+     * @param terms which of the question's it holds
+     */
+    public record Scored(Sentence sentence, double score, Set<String> terms) {}
 
-    private record Candidate(Sentence sentence, double coverage, double type) {
+    private record Candidate(Sentence sentence, Set<String> terms, double coverage, double type) {
+
         double byWords() {
             return 0.85 * coverage + 0.15 * type;
         }
+
+        Scored scored(double score) {
+            return new Scored(sentence, score, terms);
+        }
     }
 
-    /** Embedding a sentence takes some 5 ms, so only the best by words and passage are embedded. */
-    private static final int EMBEDDED = 32;
+    /** Embedding a sentence takes some 5 ms, so only the best by words and passage are embedded. With 32 the figures of {@code ExtractiveGenerator} are the same. */
+    private static final int EMBEDDED = 12;
 
     private final SentenceVectors vectors;
 
-    SentenceScorer(SentenceVectors vectors) {
+    public SentenceScorer(SentenceVectors vectors) {
         this.vectors = vectors;
     }
 
     /** Best first. */
-    Ranking rank(String question, List<Passage> context) {
-        var candidates = candidates(question, context);
+    public Ranking rank(String question, List<Passage> context) {
+        var sentences = context.stream()
+                .flatMap(passage -> Sentences.of(passage).stream())
+                .toList();
+        var words = sentences.stream().map(SentenceScorer::words).toList();
+        var asked = new QuestionTerms(question, words);
+        var candidates = candidates(question, asked, sentences, words);
         var likely = candidates.stream()
                 .sorted(Comparator.comparingDouble(SentenceScorer::likelihood).reversed())
                 .limit(EMBEDDED)
@@ -45,24 +61,22 @@ final class SentenceScorer {
         var texts =
                 likely.stream().map(candidate -> inPlace(candidate.sentence())).toList();
         return vectors.cosines(question, texts)
-                .map(cosines -> new Ranking(byMeaning(likely, cosines), true))
-                .orElseGet(() -> new Ranking(byWords(candidates), false));
+                .map(cosines -> new Ranking(byMeaning(likely, cosines), asked, true))
+                .orElseGet(() -> new Ranking(byWords(candidates), asked, false));
     }
 
-    private static List<Candidate> candidates(String question, List<Passage> context) {
-        var sentences = context.stream()
-                .flatMap(passage -> Sentences.of(passage).stream())
-                .toList();
-        var words = new ArrayList<Set<String>>();
-        sentences.forEach(sentence -> words.add(new HashSet<>(Words.of(sentence.header() + "\n" + sentence.text()))));
-        var terms = new QuestionTerms(question, words);
+    private static Set<String> words(Sentence sentence) {
+        return new HashSet<>(Words.of(sentence.header() + "\n" + sentence.text()));
+    }
+
+    private static List<Candidate> candidates(
+            String question, QuestionTerms asked, List<Sentence> sentences, List<Set<String>> words) {
         var type = AnswerType.of(question);
         var candidates = new ArrayList<Candidate>();
         for (int i = 0; i < sentences.size(); i++) {
-            candidates.add(new Candidate(
-                    sentences.get(i),
-                    terms.coverage(words.get(i)),
-                    type.fit(sentences.get(i).text())));
+            var sentence = sentences.get(i);
+            var terms = asked.in(words.get(i));
+            candidates.add(new Candidate(sentence, terms, asked.share(terms), type.fit(sentence.text())));
         }
         return candidates;
     }
@@ -84,7 +98,7 @@ final class SentenceScorer {
             double passageCosine = passage.denseScore() == null ? cosines[i] : passage.denseScore();
             double score =
                     0.55 * cosines[i] + 0.20 * passageCosine + 0.15 * candidate.coverage() + 0.10 * candidate.type();
-            scored.add(new Scored(candidate.sentence(), score));
+            scored.add(candidate.scored(score));
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
         return scored;
@@ -92,7 +106,7 @@ final class SentenceScorer {
 
     private static List<Scored> byWords(List<Candidate> candidates) {
         return candidates.stream()
-                .map(candidate -> new Scored(candidate.sentence(), candidate.byWords()))
+                .map(candidate -> candidate.scored(candidate.byWords()))
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
                 .toList();
     }

@@ -1,4 +1,4 @@
-package dev.groundwork.query.generate;
+package dev.groundwork.query.generate.sentence;
 
 import dev.groundwork.query.search.Passage;
 import java.util.ArrayList;
@@ -6,23 +6,23 @@ import java.util.HashSet;
 import java.util.List;
 
 /** Shortens passages to their sentences that matter most to the question; whole sentences in their order, so numbers and quotes stay as they are. */
-final class Compression {
+public final class Compression {
 
     /** Characters of an English token on average. A rough measure: what is still too long is shortened again. */
     private static final int CHARACTERS_PER_TOKEN = 4;
 
     private final SentenceScorer scorer;
 
-    Compression(SentenceScorer scorer) {
+    public Compression(SentenceScorer scorer) {
         this.scorer = scorer;
     }
 
-    static int tokens(List<Passage> context) {
+    public static int tokens(List<Passage> context) {
         return context.stream().mapToInt(passage -> passage.text().length()).sum() / CHARACTERS_PER_TOKEN;
     }
 
     /** At most about that many tokens; passages without a sentence left are left out. */
-    List<Passage> compressed(String question, List<Passage> context, int tokens) {
+    public List<Passage> compressed(String question, List<Passage> context, int tokens) {
         int budget = tokens * CHARACTERS_PER_TOKEN;
         var kept = new HashSet<Sentence>();
         for (var scored : scorer.rank(question, context).best()) {
