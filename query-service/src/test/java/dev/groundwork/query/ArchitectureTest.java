@@ -19,11 +19,11 @@ class ArchitectureTest {
                 .feature("limit")
                 .mayImport("problem")
                 .feature("search")
-                .mayImport("index", "permission", "text", "problem")
+                .mayImport("index", "permission", "limit", "text", "problem")
                 .feature("index")
                 .mayImport("text", "problem", "database")
                 .feature("permission")
-                .mayImport("problem")
+                .mayImport("limit", "problem")
                 .feature("text")
                 .mayImport()
                 .feature("problem")
@@ -39,7 +39,7 @@ class ArchitectureTest {
                 .library("org.apache.lucene..")
                 .onlyIn("text")
                 .library("org.jdbi..")
-                .onlyIn("answer", "ledger", "index", "database")
+                .onlyIn("answer", "ledger", "index", "problem", "database")
                 .check();
     }
 }

@@ -18,13 +18,13 @@ public interface AnswerConfig {
     @Min(1)
     @Max(20_000)
     @WithDefault("2000")
-    int questionCharacters();
+    int maxQuestionCharacters();
 
     /** Passages an answer is made of when the request does not say. */
     @Min(1)
     @Max(20)
     @WithDefault("8")
-    int topK();
+    int defaultTopK();
 
     /** Most passages a request may ask for. */
     @Min(1)

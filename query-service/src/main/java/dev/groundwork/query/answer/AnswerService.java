@@ -13,11 +13,11 @@ import dev.groundwork.query.search.Query;
 import dev.groundwork.query.search.Query.Mode;
 import dev.groundwork.query.search.Retrieval;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The sentence of this service: limit → permissions → retrieve (embed question, search, keep live versions, check) → select context → generated before? → generate →
@@ -27,7 +27,7 @@ import java.util.UUID;
 public class AnswerService {
 
     private final AnswerConfig config;
-    private final SecurityIdentity caller;
+    private final JsonWebToken caller;
     private final RequestLimit limit;
     private final Permissions permissions;
     private final Retrieval retrieval;
@@ -38,7 +38,7 @@ public class AnswerService {
 
     AnswerService(
             AnswerConfig config,
-            SecurityIdentity caller,
+            JsonWebToken caller,
             RequestLimit limit,
             Permissions permissions,
             Retrieval retrieval,
@@ -60,9 +60,10 @@ public class AnswerService {
     /** Answers the caller. */
     Outcome answer(Ask ask) {
         var started = Started.now(config.deadline());
-        limit.admit(caller.getPrincipal().getName());
-        var reader = permissions.reader();
-        var outcome = answer(UUID.randomUUID(), reader, ask, permissions::check, started);
+        limit.admit(caller);
+        var reader = permissions.reader(started.deadline());
+        Check check = documents -> permissions.check(documents, started.deadline());
+        var outcome = answer(UUID.randomUUID(), reader, ask, check, started);
         if (outcome instanceof Outcome.Deferred(var id, var retryAfter)) {
             jobs.open(id, reader, ask, retryAfter);
         }
@@ -71,17 +72,15 @@ public class AnswerService {
 
     /** Answers somebody who asked before and does not wait. */
     Outcome answer(Job job) {
+        var started = Started.now(config.deadline());
         var asker = job.reader();
-        return answer(
-                job.answerId(),
-                asker,
-                job.ask(),
-                documents -> permissions.checkFor(asker.userId(), documents),
-                Started.now(config.deadline()));
+        Check check = documents -> permissions.checkFor(asker.userId(), documents, started.deadline());
+        return answer(job.answerId(), asker, job.ask(), check, started);
     }
 
     private Outcome answer(UUID id, Reader reader, Ask ask, Check check, Started started) {
-        var found = retrieval.retrieve(reader, new Query(ask.question(), ask.topK(), Mode.HYBRID), check::of);
+        var query = new Query(ask.question(), ask.topK(), Mode.HYBRID);
+        var found = retrieval.retrieve(reader, query, check::of, started.deadline());
         var context = Context.select(found.passages());
         var made = generation.generate(reader, ask, context, check, started.deadline());
         var timings = new Timings(found.embedMs(), found.searchMs(), made.modelMs(), started.millisAgo());

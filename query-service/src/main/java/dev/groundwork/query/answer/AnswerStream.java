@@ -2,7 +2,6 @@ package dev.groundwork.query.answer;
 
 import dev.groundwork.contracts.http.Answer;
 import dev.groundwork.contracts.http.DocumentVersion;
-import dev.groundwork.contracts.http.Problem;
 import dev.groundwork.query.limit.Deadline;
 import dev.groundwork.query.problem.ErrorCode;
 import dev.groundwork.query.problem.QueryException;
@@ -59,8 +58,7 @@ class AnswerStream {
             }
             events.send("answer", answer);
         } catch (QueryException e) {
-            var code = e.code();
-            events.send("error", Problem.of(code.status(), code.name(), code.title(), e.getMessage()));
+            events.send("error", e.code().problem(e.getMessage()));
         }
     }
 

@@ -16,13 +16,13 @@ record Ask(String question, int topK, boolean fresh) {
             throw new QueryException(ErrorCode.INVALID_REQUEST, "question is missing");
         }
         var question = request.question().strip();
-        if (question.length() > config.questionCharacters()) {
+        if (question.length() > config.maxQuestionCharacters()) {
             throw new QueryException(
                     ErrorCode.QUESTION_TOO_LONG,
-                    "The question has " + question.length() + " characters; " + config.questionCharacters()
+                    "The question has " + question.length() + " characters; " + config.maxQuestionCharacters()
                             + " are the most");
         }
-        int topK = request.topK() == null ? config.topK() : request.topK();
+        int topK = request.topK() == null ? config.defaultTopK() : request.topK();
         if (topK < 1 || topK > config.maxTopK()) {
             throw new QueryException(
                     ErrorCode.INVALID_REQUEST, "topK is " + topK + "; 1 to " + config.maxTopK() + " are possible");

@@ -11,6 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class CheckedGeneration {
 
+    /** Of the remaining time; the rest is for the check behind it and the books. */
+    private static final double TO_GENERATE = 0.8;
+
     /** @param context the passages it was made of, all of them readable a moment ago */
     record Made(Generation generation, Context context, long modelMs) {}
 
@@ -25,7 +28,12 @@ class CheckedGeneration {
         long start = System.nanoTime();
         while (true) { // ends: each turn has fewer passages
             var generation = generator.generate(new Task(
-                    ask.question(), context.passages(), reader.tenant(), reader.clearance(), ask.fresh(), deadline));
+                    ask.question(),
+                    context.passages(),
+                    reader.tenant(),
+                    reader.clearance(),
+                    ask.fresh(),
+                    deadline.share(TO_GENERATE)));
             long modelMs = (System.nanoTime() - start) / 1_000_000;
             var readable = context.isEmpty() ? context : context.allowedBy(check.of(context.documents()));
             if (readable.equals(context)) {

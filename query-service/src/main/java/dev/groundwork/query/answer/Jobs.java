@@ -28,12 +28,13 @@ class Jobs {
         jdbi.useTransaction(handle -> {
             answers.open(handle, answerId, reader, ask);
             handle.createUpdate("""
-                            insert into answer_job (answer_id, tokens, clearance, not_before)
-                            values (:answerId, :tokens, :clearance, clock_timestamp() + make_interval(secs => :seconds))
+                            insert into answer_job (answer_id, tokens, clearance, fresh, not_before)
+                            values (:answerId, :tokens, :clearance, :fresh, clock_timestamp() + make_interval(secs => :seconds))
                             """)
                     .bind("answerId", answerId)
                     .bindArray("tokens", String.class, reader.tokens())
                     .bind("clearance", reader.clearance())
+                    .bind("fresh", ask.fresh())
                     .bind("seconds", wait.toSeconds())
                     .execute();
         });
@@ -50,7 +51,7 @@ class Jobs {
                         set lease_until = clock_timestamp() + make_interval(secs => :lease), attempts = attempts + 1
                         from due join answer a using (answer_id)
                         where j.answer_id = due.answer_id
-                        returning j.answer_id, a.tenant, a.user_id, a.question, a.top_k, j.tokens, j.clearance, j.attempts
+                        returning j.answer_id, a.tenant, a.user_id, a.question, a.top_k, j.tokens, j.clearance, j.fresh, j.attempts
                         """)
                 .bind("lease", config.deadline().multipliedBy(2).toSeconds())
                 .map((row, context) -> job(row))
@@ -71,7 +72,7 @@ class Jobs {
     private static Job job(ResultSet row) throws SQLException {
         var tokens = List.of((String[]) row.getArray("tokens").getArray());
         var reader = new Reader(row.getString("user_id"), row.getString("tenant"), tokens, row.getInt("clearance"));
-        var ask = new Ask(row.getString("question"), row.getInt("top_k"), false);
+        var ask = new Ask(row.getString("question"), row.getInt("top_k"), row.getBoolean("fresh"));
         return new Job(row.getObject("answer_id", UUID.class), reader, ask, row.getInt("attempts"));
     }
 }

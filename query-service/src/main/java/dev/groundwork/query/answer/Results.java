@@ -2,6 +2,7 @@ package dev.groundwork.query.answer;
 
 import dev.groundwork.contracts.http.Answer;
 import dev.groundwork.contracts.http.DocumentVersion;
+import dev.groundwork.query.limit.Deadline;
 import dev.groundwork.query.permission.Permissions;
 import dev.groundwork.query.problem.ErrorCode;
 import dev.groundwork.query.problem.QueryException;
@@ -32,7 +33,7 @@ class Results {
 
     /** Empty while it is deferred. */
     Optional<Answer> result(UUID answerId) {
-        var stored = answers.find(permissions.reader(), answerId).orElseThrow(Results::notFound);
+        var stored = answers.find(permissions.reader(deadline()), answerId).orElseThrow(Results::notFound);
         if (!mayRead(stored.documents())) {
             throw notFound();
         }
@@ -40,12 +41,12 @@ class Results {
     }
 
     Ask askedAnew(UUID answerId) {
-        var stored = answers.find(permissions.reader(), answerId).orElseThrow(Results::notFound);
+        var stored = answers.find(permissions.reader(deadline()), answerId).orElseThrow(Results::notFound);
         return new Ask(stored.question(), stored.topK(), true);
     }
 
     void judge(UUID answerId, Feedback feedback) {
-        if (!answers.judge(permissions.reader(), answerId, feedback)) {
+        if (!answers.judge(permissions.reader(deadline()), answerId, feedback)) {
             throw notFound();
         }
         var verdict = feedback.verdict().name().toLowerCase(Locale.ROOT);
@@ -53,13 +54,18 @@ class Results {
     }
 
     boolean mayRead(Collection<DocumentVersion> documents) {
-        return documents.isEmpty() || permissions.check(documents).denied().isEmpty();
+        return documents.isEmpty()
+                || permissions.check(documents, deadline()).denied().isEmpty();
     }
 
     @Scheduled(every = "1h", delayed = "1m")
     @RunOnVirtualThread
     void forget() {
         answers.forgetOlderThan(config.keep());
+    }
+
+    private Deadline deadline() {
+        return Deadline.in(config.deadline());
     }
 
     private static QueryException notFound() {

@@ -15,6 +15,15 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    /** A sooner one, which leaves the rest of the remaining time to the steps behind it. */
+    public Deadline share(double part) {
+        return in(Duration.ofNanos((long) (remaining().toNanos() * part)));
+    }
+
+    public boolean isOver() {
+        return remaining().isZero();
+    }
+
     /** Never negative. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));

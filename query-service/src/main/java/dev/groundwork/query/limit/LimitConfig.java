@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "groundwork.limit")
 public interface LimitConfig {
 
-    /** Questions per user and minute, on each replica. */
+    /** Questions and searches of a user per minute, on each replica. */
     @Min(1)
     @WithDefault("120")
     int requestsPerMinute();

@@ -4,6 +4,7 @@ import dev.groundwork.contracts.http.CheckRequest;
 import dev.groundwork.contracts.http.CheckResult;
 import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.contracts.http.Reader;
+import dev.groundwork.query.limit.Deadline;
 import dev.groundwork.query.problem.ErrorCode;
 import dev.groundwork.query.problem.Failures;
 import dev.groundwork.query.problem.QueryException;
@@ -38,29 +39,30 @@ public class Permissions {
     }
 
     /** Who the caller is, asked with his own token. */
-    public Reader reader() {
+    public Reader reader(Deadline deadline) {
         var authorization = tokens.ofCaller();
-        var reader = guarded(() -> client.me(authorization));
+        var reader = guarded(() -> client.me(authorization, deadline));
         MDC.put("tenant", reader.tenant()); // of every line this request logs from here on
         return reader;
     }
 
     /** Which of these versions the caller may read now, asked with his own token. */
-    public CheckResult check(Collection<DocumentVersion> versions) {
-        return check(tokens.ofCaller(), null, versions);
+    public CheckResult check(Collection<DocumentVersion> versions, Deadline deadline) {
+        return check(tokens.ofCaller(), null, versions, deadline);
     }
 
     /** Which of these versions another user may read now, asked as this service (deferred answers have no caller). */
-    public CheckResult checkFor(String subject, Collection<DocumentVersion> versions) {
-        return check(guarded(tokens::ofService), subject, versions);
+    public CheckResult checkFor(String subject, Collection<DocumentVersion> versions, Deadline deadline) {
+        return check(guarded(tokens::ofService), subject, versions, deadline);
     }
 
-    private CheckResult check(String authorization, String subject, Collection<DocumentVersion> versions) {
+    private CheckResult check(
+            String authorization, String subject, Collection<DocumentVersion> versions, Deadline deadline) {
         var asked = List.copyOf(new HashSet<>(versions));
         var allowed = new ArrayList<CheckResult.Allowed>();
         for (int from = 0; from < asked.size(); from += AT_ONCE) {
             var some = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
-            allowed.addAll(guarded(() -> client.checks(authorization, new CheckRequest(some, subject)))
+            allowed.addAll(guarded(() -> client.checks(authorization, new CheckRequest(some, subject), deadline))
                     .allowed());
         }
         return decided(asked, allowed);
@@ -85,15 +87,25 @@ public class Permissions {
             }
             return answer;
         } catch (RefusedException e) {
-            throw e.status() == 401
-                    ? new QueryException(ErrorCode.UNAUTHENTICATED, "The token is not accepted.")
-                    : new QueryException(ErrorCode.FORBIDDEN, "The token does not allow this.");
+            throw refused(e);
         } catch (QueryException e) {
             throw e;
         } catch (RuntimeException e) {
             failures.count("permissions", e);
             throw unavailable(e);
         }
+    }
+
+    /** The caller hears why, where it is about him. */
+    private static QueryException refused(RefusedException e) {
+        if (e.status() == 401) {
+            return new QueryException(ErrorCode.UNAUTHENTICATED, "The token is not accepted.");
+        }
+        return switch (e.code()) {
+            case "NO_TENANT" -> new QueryException(ErrorCode.NO_TENANT, "The token needs the claim tenant.");
+            case "USER_DISABLED" -> new QueryException(ErrorCode.USER_DISABLED, "An admin disabled this user.");
+            default -> new QueryException(ErrorCode.FORBIDDEN, "The token does not allow this.");
+        };
     }
 
     private static QueryException unavailable(RuntimeException cause) {

@@ -6,10 +6,17 @@ class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String code;
 
-    RefusedException(int status) {
-        super("permissions-service answered " + status);
+    /** @param code of the problem, or empty when it told none */
+    RefusedException(int status, String code) {
+        super("permissions-service answered " + status + " " + code);
         this.status = status;
+        this.code = code;
+    }
+
+    String code() {
+        return code;
     }
 
     int status() {

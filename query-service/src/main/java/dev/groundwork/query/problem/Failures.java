@@ -35,6 +35,7 @@ public class Failures {
     private static String kind(Throwable cause) {
         return switch (cause) {
             case TimeoutException _ -> "timeout";
+            case io.smallrye.mutiny.TimeoutException _ -> "timeout";
             case CircuitBreakerOpenException _ -> "breaker_open";
             case BulkheadException _ -> "bulkhead_full";
             case StatusRuntimeException grpc ->

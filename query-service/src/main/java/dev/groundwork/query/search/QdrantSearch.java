@@ -5,6 +5,7 @@ import static io.qdrant.client.QueryFactory.nearest;
 
 import dev.groundwork.query.index.store.Payload;
 import dev.groundwork.query.index.store.QdrantConnection;
+import dev.groundwork.query.limit.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.qdrant.client.WithPayloadSelectorFactory;
@@ -34,16 +35,18 @@ public class QdrantSearch {
     }
 
     /**
-     * The best passages, best first. Its deadline is the connection's.
+     * The best passages, best first.
      *
      * @param prefetch candidates of each kind
+     * @param deadline of the request; one try may take as long as the connection's search timeout
      * @throws StatusRuntimeException when Qdrant does not answer
      */
     @Retry(maxRetries = 1, delay = 50, jitter = 25, retryOn = StatusRuntimeException.class)
     @CircuitBreaker(requestVolumeThreshold = 20, delay = 2000, failOn = StatusRuntimeException.class)
     @CircuitBreakerName("qdrant-search")
     @Bulkhead(64)
-    public List<Passage> search(String collection, Question.Vectors question, Filter filter, int prefetch, int limit) {
+    public List<Passage> search(
+            String collection, Question.Vectors question, Filter filter, int prefetch, int limit, Deadline deadline) {
         var request = QueryPoints.newBuilder()
                 .setCollectionName(collection)
                 .setLimit(limit)
@@ -62,12 +65,12 @@ public class QdrantSearch {
         } else {
             return List.of(); // nothing but stop words
         }
-        return passages(ask(request.build()), question);
+        return passages(ask(request.build(), deadline), question);
     }
 
-    private List<ScoredPoint> ask(QueryPoints request) {
+    private List<ScoredPoint> ask(QueryPoints request, Deadline deadline) {
         try {
-            return qdrant.search().query(request).getResultList();
+            return qdrant.search(deadline.remaining()).query(request).getResultList();
         } catch (StatusRuntimeException e) {
             if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
                 return List.of(); // a tenant without a chunk has no collection yet

@@ -6,7 +6,7 @@ import dev.groundwork.contracts.http.Reader;
 import dev.groundwork.query.index.LiveVersions;
 import dev.groundwork.query.index.LiveVersions.Moment;
 import dev.groundwork.query.index.store.Generation;
-import dev.groundwork.query.permission.Permissions;
+import dev.groundwork.query.limit.Deadline;
 import dev.groundwork.query.problem.ErrorCode;
 import dev.groundwork.query.problem.Failures;
 import dev.groundwork.query.problem.QueryException;
@@ -28,7 +28,6 @@ public class Retrieval {
     private final AccessFilter accessFilter;
     private final QdrantSearch qdrant;
     private final LiveVersions liveVersions;
-    private final Permissions permissions;
     private final SearchConfig config;
     private final SearchMeasures measures;
     private final Failures failures;
@@ -38,7 +37,6 @@ public class Retrieval {
             AccessFilter accessFilter,
             QdrantSearch qdrant,
             LiveVersions liveVersions,
-            Permissions permissions,
             SearchConfig config,
             SearchMeasures measures,
             Failures failures) {
@@ -46,31 +44,24 @@ public class Retrieval {
         this.accessFilter = accessFilter;
         this.qdrant = qdrant;
         this.liveVersions = liveVersions;
-        this.permissions = permissions;
         this.config = config;
         this.measures = measures;
         this.failures = failures;
     }
 
     /**
+     * @param reader the caller, or somebody who asked before
+     * @param check decides for that reader
+     * @param deadline of the request: every call on the way, with its retries, ends by then
      * @throws QueryException {@code SEARCH_UNAVAILABLE} or {@code PERMISSIONS_UNAVAILABLE}; what fails of the embedding model only degrades
      */
     @WithSpan("retrieval")
-    public Found retrieve(Reader reader, Query query) {
-        return retrieve(reader, query, permissions::check);
-    }
-
-    /**
-     * The same for a reader who need not be the caller.
-     *
-     * @param check decides for that reader
-     */
-    @WithSpan("retrieval")
-    public Found retrieve(Reader reader, Query query, Function<Collection<DocumentVersion>, CheckResult> check) {
+    public Found retrieve(
+            Reader reader, Query query, Function<Collection<DocumentVersion>, CheckResult> check, Deadline deadline) {
         var moment = liveVersions.now();
         var question = encoder.encode(query, moment.generation());
         long start = System.nanoTime();
-        var passages = find(reader, query, question, moment, check);
+        var passages = find(reader, query, question, moment, check, deadline);
         var found = new Found(passages, question.degraded(), question.embedMs(), millisSince(start));
         measures.record(found, System.nanoTime() - start);
         return found;
@@ -81,7 +72,8 @@ public class Retrieval {
             Query query,
             Question question,
             Moment moment,
-            Function<Collection<DocumentVersion>, CheckResult> check) {
+            Function<Collection<DocumentVersion>, CheckResult> check,
+            Deadline deadline) {
         if (reader.tokens().isEmpty() || !Generation.isTenant(reader.tenant())) {
             return List.of(); // nothing can match, and an unknown tenant has no collection
         }
@@ -93,7 +85,7 @@ public class Retrieval {
                 config.prefetch(),
                 (prefetch, limit) -> {
                     try {
-                        return qdrant.search(collection, question.vectors(), filter, prefetch, limit);
+                        return qdrant.search(collection, question.vectors(), filter, prefetch, limit, deadline);
                     } catch (StatusRuntimeException | FaultToleranceException e) {
                         throw unavailable(e);
                     }

@@ -16,9 +16,10 @@ public record SearchRequest(String query, Integer topK, Mode mode) {
         if (query == null || query.isBlank()) {
             throw new QueryException(ErrorCode.INVALID_REQUEST, "query must hold what is looked for.");
         }
-        if (query.length() > limits.maxQueryChars()) {
+        if (query.length() > limits.maxQueryCharacters()) {
             throw new QueryException(
-                    ErrorCode.QUERY_TOO_LONG, "query must be at most %d characters.".formatted(limits.maxQueryChars()));
+                    ErrorCode.QUESTION_TOO_LONG,
+                    "query must be at most %d characters.".formatted(limits.maxQueryCharacters()));
         }
         int wanted = topK == null ? Math.min(limits.defaultTopK(), limits.maxTopK()) : topK;
         if (wanted < 1 || wanted > limits.maxTopK()) {

@@ -2,6 +2,8 @@ package dev.groundwork.query.search;
 
 import dev.groundwork.contracts.http.Hit;
 import dev.groundwork.contracts.http.SearchResult;
+import dev.groundwork.query.limit.Deadline;
+import dev.groundwork.query.limit.RequestLimit;
 import dev.groundwork.query.permission.Permissions;
 import dev.groundwork.query.problem.ErrorCode;
 import dev.groundwork.query.problem.QueryException;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -22,14 +25,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "search")
 public class SearchResource {
 
+    private final JsonWebToken caller;
+    private final RequestLimit limit;
     private final Permissions permissions;
     private final Retrieval retrieval;
-    private final SearchConfig limits;
+    private final SearchConfig config;
 
-    SearchResource(Permissions permissions, Retrieval retrieval, SearchConfig limits) {
+    SearchResource(
+            JsonWebToken caller,
+            RequestLimit limit,
+            Permissions permissions,
+            Retrieval retrieval,
+            SearchConfig config) {
+        this.caller = caller;
+        this.limit = limit;
         this.permissions = permissions;
         this.retrieval = retrieval;
-        this.limits = limits;
+        this.config = config;
     }
 
     @POST
@@ -40,8 +52,11 @@ public class SearchResource {
         if (request == null) {
             throw new QueryException(ErrorCode.INVALID_REQUEST, "The body is missing: send {\"query\": \"…\"}.");
         }
-        var query = request.withinLimits(limits);
-        var found = retrieval.retrieve(permissions.reader(), query);
+        var query = request.withinLimits(config);
+        var deadline = Deadline.in(config.deadline());
+        limit.admit(caller);
+        var reader = permissions.reader(deadline);
+        var found = retrieval.retrieve(reader, query, versions -> permissions.check(versions, deadline), deadline);
         return new SearchResult(
                 found.passages().stream()
                         .map(Permitted::passage)

@@ -113,6 +113,29 @@ class ModelAnswersTest {
                         .body("answer", equalTo("A lighthouse was lit [1].")));
     }
 
+    @Test
+    void whatIsAskedAnewAndDeferredIsMadeAnew() {
+        // Given an answer that could be given again
+        model.now().says("Lit in 1904 [1].");
+        var first = ask("Which year saw the lighthouse of Vigo lit?").extract().as(Answer.class);
+        // When it is asked anew of a model at its limit
+        model.now().replies(429, "{}");
+        var location = as(alice())
+                .post("/v1/answers/" + first.answerId() + "/regenerate")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        model.now().says("The year was 1904 [1].");
+        // Then
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> as(alice())
+                        .get(location.substring(location.indexOf("/v1/")))
+                        .then()
+                        .statusCode(200)
+                        .body("answer", equalTo("The year was 1904 [1].")));
+    }
+
     private static ValidatableResponse ask(String question) {
         return as(alice())
                 .accept("application/json")

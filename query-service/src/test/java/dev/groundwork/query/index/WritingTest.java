@@ -89,7 +89,9 @@ class WritingTest {
         var document =
                 new TestDocument(permissions).batch(1, 0, 1, "numbat one").access(1, "team:platform");
         document.awaitAnnounced(Change.INDEXED, 1);
-        document.batch(2, 0, 1, "numbat two").access(2, "team:platform");
+        document.batch(2, 0, 1, "numbat two");
+        document.awaitHeard(); // access that came first would be news of version 1
+        document.access(2, "team:platform");
         document.awaitAnnounced(Change.INDEXED, 2);
         await().atMost(Duration.ofSeconds(20)).until(() -> IndexState.points(document.id()) == 1);
         var rows = rows(document);

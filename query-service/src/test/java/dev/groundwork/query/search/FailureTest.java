@@ -4,6 +4,7 @@ import static dev.groundwork.query.fixture.Searches.alice;
 import static dev.groundwork.query.fixture.Searches.hits;
 import static dev.groundwork.query.fixture.Searches.search;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -16,11 +17,15 @@ import dev.groundwork.query.fixture.FakePermissions;
 import dev.groundwork.query.fixture.InjectPermissions;
 import dev.groundwork.query.fixture.TestDocument;
 import dev.groundwork.query.fixture.WithServers;
+import dev.groundwork.query.limit.Deadline;
 import dev.groundwork.query.permission.Permissions;
+import dev.groundwork.query.problem.ErrorCode;
+import dev.groundwork.query.problem.QueryException;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,22 @@ class FailureTest {
         await().atMost(BREAKER)
                 .untilAsserted(
                         () -> assertThat(hits(alice(), "tapir", document.id())).hasSize(1));
+    }
+
+    @Test
+    void triesEndWithTheDeadlineOfTheRequest() {
+        // Given
+        fake.slow(Duration.ofMillis(800));
+        var start = System.nanoTime();
+        // When each of three tries would take that long
+        assertThatThrownBy(() -> permissions.checkFor(
+                        "dave",
+                        List.of(new DocumentVersion(UUID.randomUUID(), 1)),
+                        Deadline.in(Duration.ofMillis(1000))))
+                .isInstanceOfSatisfying(
+                        QueryException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PERMISSIONS_UNAVAILABLE));
+        // Then
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1900));
     }
 
     @Test
@@ -137,7 +158,7 @@ class FailureTest {
         var hidden = new DocumentVersion(
                 new TestDocument(fake).decided(1, "user:erin").id(), 1);
         // When
-        var result = permissions.checkFor("dave", List.of(readable, hidden));
+        var result = permissions.checkFor("dave", List.of(readable, hidden), Deadline.in(Duration.ofSeconds(10)));
         // Then
         assertThat(result.allowed())
                 .extracting(allowed -> allowed.documentVersion())

@@ -1,8 +1,10 @@
 package dev.groundwork.query.search;
 
+import java.time.Duration;
+
 /** Limits of a search for tests without a framework. */
-record Limits(int maxQueryChars, int maxTopK, int defaultTopK, int maxPrincipals, int prefetch)
+record Limits(Duration deadline, int maxQueryCharacters, int defaultTopK, int maxTopK, int maxPrincipals, int prefetch)
         implements SearchConfig {
 
-    static final Limits USUAL = new Limits(20, 50, 10, 3, 100);
+    static final Limits USUAL = new Limits(Duration.ofSeconds(5), 20, 10, 50, 3, 100);
 }

@@ -20,7 +20,7 @@ class SearchRequestTest {
     void whatIsOverALimitIsRefusedWithItsCode() {
         refused(new SearchRequest(null, null, null), ErrorCode.INVALID_REQUEST);
         refused(new SearchRequest("  ", null, null), ErrorCode.INVALID_REQUEST);
-        refused(new SearchRequest("x".repeat(21), null, null), ErrorCode.QUERY_TOO_LONG);
+        refused(new SearchRequest("x".repeat(21), null, null), ErrorCode.QUESTION_TOO_LONG);
         refused(new SearchRequest("rockets", 0, null), ErrorCode.INVALID_REQUEST);
         refused(new SearchRequest("rockets", 51, null), ErrorCode.INVALID_REQUEST);
     }

@@ -6,22 +6,30 @@ import static dev.groundwork.query.fixture.Searches.search;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.groundwork.contracts.event.Chunk;
 import dev.groundwork.contracts.event.IndexUpdated.Change;
 import dev.groundwork.contracts.http.Hit;
 import dev.groundwork.contracts.http.SearchResult;
+import dev.groundwork.embedded.fixture.TestTokens;
+import dev.groundwork.query.fixture.FakeCaller;
 import dev.groundwork.query.fixture.FakePermissions;
 import dev.groundwork.query.fixture.InjectPermissions;
 import dev.groundwork.query.fixture.TestDocument;
 import dev.groundwork.query.fixture.WithServers;
+import dev.groundwork.query.limit.RequestLimit;
+import dev.groundwork.query.problem.QueryException;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +43,9 @@ class SearchTest {
 
     @Inject
     Embedder embedder;
+
+    @Inject
+    RequestLimit limit;
 
     @Test
     void aQuestionFindsByMeaningWhatSharesNoWordWithIt() {
@@ -70,10 +81,13 @@ class SearchTest {
 
     @Test
     void whatIsWrongWithARequestIsSaidWithACode() {
-        problem(search(alice(), Map.of("query", "x".repeat(500_000))), 400, "QUERY_TOO_LONG");
+        problem(search(alice(), Map.of("query", "x".repeat(500_000))), 400, "QUESTION_TOO_LONG");
         problem(search(alice(), Map.of("query", "x", "topK", 51)), 400, "INVALID_REQUEST");
         problem(search(alice(), Map.of("query", "x", "mode", "fuzzy")), 400, "INVALID_JSON");
-        problem(search(alice(), Map.of("query", "x", "filter", "allow")), 400, "INVALID_JSON");
+        problem(search(alice(), Map.of("query", "x", "filter", "allow")), 400, "INVALID_JSON")
+                .body("detail", containsString("filter"));
+        problem(search(alice(), Map.of("query", "x", "topK", "5")), 400, "INVALID_JSON");
+        problem(search(alice(), Map.of("query", "x".repeat(1_100_000))), 413, "PAYLOAD_TOO_LARGE");
         problem(search(alice(), Map.of("topK", 5)), 400, "INVALID_REQUEST");
         problem(as(alice()).body("{\"query\":").post("/v1/search").then(), 400, "INVALID_JSON");
         problem(as(alice()).body("[]").post("/v1/search").then(), 400, "INVALID_JSON");
@@ -109,6 +123,29 @@ class SearchTest {
                 "UNAUTHENTICATED");
         List.of(alice().expired(), alice().foreignIssuer(), alice().foreignAudience(), alice().foreignKey())
                 .forEach(token -> problem(search(token, Map.of("query", "x")), 401, "UNAUTHENTICATED"));
+    }
+
+    @Test
+    void whoHasNoTenantOrWasDisabledIsToldSo() {
+        problem(search(alice().withoutTenant(), Map.of("query", "x")), 403, "NO_TENANT");
+        permissions.disable("mallory");
+        problem(search(TestTokens.of("mallory"), Map.of("query", "x")), 403, "USER_DISABLED");
+    }
+
+    @Test
+    void searchesCountAsQuestionsDo() {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            // Given a user who used up his rate; it refills while the next request is on its way
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            limit.admit(new FakeCaller("default", "greedy"));
+                        }
+                    })
+                    .isInstanceOf(QueryException.class);
+            // Then
+            problem(search(TestTokens.of("greedy"), Map.of("query", "x")), 429, "RATE_LIMITED")
+                    .header("Retry-After", notNullValue());
+        });
     }
 
     @Test
@@ -150,8 +187,8 @@ class SearchTest {
                 .hits();
     }
 
-    private static void problem(ValidatableResponse response, int status, String code) {
-        response.statusCode(status)
+    private static ValidatableResponse problem(ValidatableResponse response, int status, String code) {
+        return response.statusCode(status)
                 .contentType("application/problem+json")
                 .body("status", equalTo(status))
                 .body("code", equalTo(code))

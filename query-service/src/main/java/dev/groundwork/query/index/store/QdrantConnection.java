@@ -12,6 +12,7 @@ import io.qdrant.client.grpc.PointsGrpc;
 import io.qdrant.client.grpc.PointsGrpc.PointsBlockingStub;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The one channel to Qdrant. Every call has a deadline and throws {@link io.grpc.StatusRuntimeException}. */
@@ -35,10 +36,14 @@ public class QdrantConnection {
         this.channel = builder.build();
     }
 
-    /** To search: with the short deadline of a reader who waits. */
-    public PointsBlockingStub search() {
-        return PointsGrpc.newBlockingStub(awake())
-                .withDeadlineAfter(config.searchTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * To search: with the short timeout of a reader who waits.
+     *
+     * @param remaining of his request, if that is sooner
+     */
+    public PointsBlockingStub search(Duration remaining) {
+        long millis = Math.min(config.searchTimeout().toMillis(), remaining.toMillis());
+        return PointsGrpc.newBlockingStub(awake()).withDeadlineAfter(millis, TimeUnit.MILLISECONDS);
     }
 
     PointsBlockingStub points() {
