@@ -2,13 +2,22 @@ package dev.groundwork.ingest.pipeline;
 
 import dev.groundwork.ingest.event.Delivery;
 import dev.groundwork.ingest.event.Traces;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Takes events from their topic and from its retries; a record is acknowledged when its effects are there, and not before. */
 @ApplicationScoped
@@ -16,6 +25,7 @@ public class DocumentConsumer {
 
     private final EventHandler handler;
     private final int logEpoch;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     DocumentConsumer(
             EventHandler handler, @ConfigProperty(name = "groundwork.log-epoch", defaultValue = "0") int logEpoch) {
@@ -30,25 +40,53 @@ public class DocumentConsumer {
     }
 
     @Incoming("document-received-retry-soon")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @RunOnVirtualThread
-    public void retrySoon(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-        retry(record, Duration.ofSeconds(5));
+    public CompletionStage<Void> retrySoon(Message<byte[]> message) {
+        return retry(message, Duration.ofSeconds(5));
     }
 
     @Incoming("document-received-retry-later")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @RunOnVirtualThread
-    public void retryLater(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-        retry(record, Duration.ofSeconds(60));
+    public CompletionStage<Void> retryLater(Message<byte[]> message) {
+        return retry(message, Duration.ofSeconds(60));
     }
 
-    /** The records of one retry topic fall due in their order, so waiting for the first delays no other. */
-    private void retry(ConsumerRecord<String, byte[]> record, Duration delay) throws InterruptedException {
-        var due = Instant.ofEpochMilli(record.timestamp()).plus(delay);
-        var wait = Duration.between(Instant.now(), due);
-        if (wait.isPositive()) {
-            Thread.sleep(wait);
+    void close(@Observes ShutdownEvent event) {
+        closing.countDown();
+    }
+
+    /** What is not due when the service ends is neither acknowledged nor refused, so it comes again. */
+    private CompletionStage<Void> retry(Message<byte[]> message, Duration delay) {
+        ConsumerRecord<String, byte[]> record = record(message);
+        if (!isDue(record, delay)) {
+            return CompletableFuture.completedFuture(null);
         }
-        handle(record);
+        try {
+            handle(record);
+        } catch (RuntimeException e) {
+            return message.nack(e);
+        }
+        return message.ack();
+    }
+
+    /** Waits until the record is due; false when the service ends before. The records of one topic fall due in their order. */
+    private boolean isDue(ConsumerRecord<String, byte[]> record, Duration delay) {
+        var due = Instant.ofEpochMilli(record.timestamp()).plus(delay);
+        try {
+            return !closing.await(Duration.between(Instant.now(), due).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConsumerRecord<String, byte[]> record(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .orElseThrow()
+                .getRecord();
     }
 
     private void handle(ConsumerRecord<String, byte[]> record) {

@@ -1,0 +1,81 @@
+package dev.groundwork.ingest.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.ingest.source.SourceDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A PDF from its bytes to its structure. */
+class PdfTest {
+
+    private static final float LEADING = 14;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void headingsParagraphsAndRowsAreBlocksOfTheirOwn() throws IOException {
+        // Given
+        var file = pdf(
+                "Authorise the failover",
+                "The switch is guarded by a passphrase so that nobody moves a region by accident. The",
+                "passphrase is kept by two people. The console asks for it once, after both regions were",
+                "named.",
+                "Revenue of the region 198.3 214.7",
+                "Costs of the region 11.9 14.2");
+        // When
+        var blocks = analyzed(file);
+        // Then
+        assertThat(blocks)
+                .containsExactly(
+                        new Block.Heading(2, "Authorise the failover", 1),
+                        new Block.Paragraph(
+                                "The switch is guarded by a passphrase so that nobody moves a region by accident. The passphrase is kept by two people. The console asks for it once, after both regions were named.",
+                                1),
+                        new Block.Paragraph("Revenue of the region 198.3 214.7", 1),
+                        new Block.Paragraph("Costs of the region 11.9 14.2", 1));
+    }
+
+    private static List<Block> analyzed(Path file) throws IOException {
+        var document = new SourceDocument(file, Files.size(file), "0", null, "runbook.pdf");
+        var type = new Detector().detect(document);
+        var text = new Extractor(new Limits(Duration.ofSeconds(30), 10_000, 1)).extract(document, type);
+        return new Analyzer(new Languages())
+                .analyze(new Cleaner().clean(text), document, type)
+                .blocks();
+    }
+
+    private Path pdf(String... lines) throws IOException {
+        var file = folder.resolve("runbook.pdf");
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+                content.setLeading(LEADING);
+                content.newLineAtOffset(72, 700);
+                for (var line : lines) {
+                    content.showText(line);
+                    content.newLine();
+                }
+                content.endText();
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    private record Limits(Duration timeout, int maxCharacters, int concurrency) implements ExtractConfig {}
+}
