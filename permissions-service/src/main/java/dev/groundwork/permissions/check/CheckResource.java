@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -59,9 +60,10 @@ class CheckResource {
             return Optional.of(caller.reader());
         }
         if (!caller.delegate()) {
-            throw new CodedException(ErrorCode.DELEGATION_FORBIDDEN, "Leave subject out to check for yourself.");
+            throw new CodedException(
+                    ErrorCode.DELEGATION_FORBIDDEN, "Leave subject and tenant out to check for yourself.");
         }
-        return principals.findReader(caller.tenant(), request.subject());
+        return principals.findReader(Objects.requireNonNullElse(request.tenant(), caller.tenant()), request.subject());
     }
 
     private void validate(CheckRequest request) {
@@ -70,6 +72,9 @@ class CheckResource {
                 || documents.stream().anyMatch(version -> version == null || version.documentId() == null)) {
             throw new CodedException(
                     ErrorCode.INVALID_REQUEST, "documents is a list of {documentId, version}, none of them null.");
+        }
+        if (request.tenant() != null && request.subject() == null) {
+            throw new CodedException(ErrorCode.INVALID_REQUEST, "tenant goes with subject.");
         }
         if (documents.size() > config.maxDocuments()) {
             throw new CodedException(

@@ -7,7 +7,9 @@ import static dev.groundwork.permissions.fixture.Calls.olga;
 import static dev.groundwork.permissions.fixture.TestDocument.everyone;
 import static dev.groundwork.permissions.fixture.TestDocument.team;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.groundwork.contracts.http.CheckResult;
 import dev.groundwork.contracts.http.DocumentVersion;
@@ -116,6 +118,26 @@ class CheckTest {
     }
 
     @Test
+    void aSubjectIsLookedUpInTheTenantThatIsNamed() {
+        // Given
+        long version = document.upsert(everyone());
+        as(TestTokens.of(user).tenant("elsewhere")).get("/v1/me").then().statusCode(200);
+        // When
+        var elsewhere = as(query())
+                .body(Map.of(
+                        "documents",
+                        List.of(new DocumentVersion(document.id(), version)),
+                        "subject",
+                        user,
+                        "tenant",
+                        "elsewhere"))
+                .post("/v1/checks");
+        // Then: he is known there, but the document is of this tenant
+        elsewhere.then().statusCode(200).body("allowed", empty()).body("denied", hasSize(1));
+        assertThat(allowed(query(), version, user)).isFalse();
+    }
+
+    @Test
     void aCheckHasALimit() {
         var most = LongStream.range(0, 500)
                 .mapToObj(each -> new DocumentVersion(document.id(), each))
@@ -135,7 +157,13 @@ class CheckTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "{\"documents\": null}", "{\"documents\": [null]}", "{\"documents\": [{\"version\": 1}]}"})
+            strings = {
+                "{}",
+                "{\"documents\": null}",
+                "{\"documents\": [null]}",
+                "{\"documents\": [{\"version\": 1}]}",
+                "{\"documents\": [], \"tenant\": \"acme\"}"
+            })
     void aCheckWithoutDocumentsIsRefused(String body) {
         as(alice()).body(body).post("/v1/checks").then().statusCode(400).body("code", equalTo("INVALID_REQUEST"));
     }

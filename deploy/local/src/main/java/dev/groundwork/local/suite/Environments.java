@@ -47,6 +47,9 @@ final class Environments {
                 Map.of(
                         "GROUNDWORK_PERMISSIONS_URL",
                         settings.url(Server.PERMISSIONS),
+                        // One person plays all readers here, and asks in loops.
+                        "GROUNDWORK_LIMIT_REQUESTS_PER_MINUTE",
+                        "6000",
                         "GROUNDWORK_QDRANT_HOST",
                         "127.0.0.1",
                         "GROUNDWORK_QDRANT_PORT",

@@ -85,6 +85,9 @@ public final class Suite implements AutoCloseable {
     /** Ends every process: the services at once, then what they stand on, the last started first. */
     @Override
     public void close() {
+        if (!services.isEmpty()) {
+            progress.say("stopping");
+        }
         services.values().parallelStream().forEach(ServiceProcess::close);
         while (true) {
             AutoCloseable next;
