@@ -12,6 +12,7 @@ import static io.qdrant.client.ValueFactory.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.groundwork.embedded.qdrant.storage.CorruptFileException;
 import io.qdrant.client.grpc.Collections.Distance;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
 import io.qdrant.client.grpc.Common.Filter;
@@ -122,7 +123,7 @@ class DurabilityTest {
         try (var qdrant = new QdrantTestServer(data)) {
             fill(qdrant);
         }
-        for (var position : List.of(3, 8 + 5, 8 + 24 + 40)) {
+        for (var position : List.of(3, 8 + 5, 8 + 32 + 40)) {
             var whole = Files.readAllBytes(log());
             var damaged = whole.clone();
             damaged[position] ^= 1;
@@ -132,6 +133,20 @@ class DurabilityTest {
             Files.write(log(), whole);
         }
         EmbeddedQdrant.start(data, 0).close();
+    }
+
+    @Test
+    void aMissingLogIsNoEmptyCollection() throws IOException {
+        try (var qdrant = new QdrantTestServer(data)) {
+            fill(qdrant);
+        }
+        var log = log();
+        Files.delete(log);
+
+        assertThatThrownBy(() -> EmbeddedQdrant.start(data, 0))
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining(log + " is missing");
+        assertThat(log).doesNotExist();
     }
 
     @Test

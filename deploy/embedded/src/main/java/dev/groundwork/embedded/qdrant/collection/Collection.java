@@ -98,7 +98,7 @@ public final class Collection implements AutoCloseable {
         var segment = folder.createSegment(config);
         try {
             Compaction.copy(old, segment);
-            folder.save(config);
+            switchLog(config);
         } catch (RuntimeException e) {
             segment.close();
             throw e;
@@ -106,6 +106,19 @@ public final class Collection implements AutoCloseable {
         exclusively(() -> view = new View(config, segment));
         old.log().closeReplaced();
         folder.deleteOtherLogs(config);
+    }
+
+    /**
+     * If this fails, a restart may open the old log or the new one. Both hold what was acknowledged until now; so that it
+     * stays so, the old one takes nothing more.
+     */
+    private void switchLog(CollectionConfig config) {
+        try {
+            folder.save(config);
+        } catch (RuntimeException | Error e) {
+            view.segment().log().fail(e);
+            throw e;
+        }
     }
 
     public long createField(CreateFieldIndexCollection request) {
@@ -123,6 +136,7 @@ public final class Collection implements AutoCloseable {
         writing.lock();
         try {
             requireOpen();
+            view.segment().log().requireHealthy();
             var config = edit.apply(view.config());
             folder.save(config);
             exclusively(() -> {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files of one collection: {@code config}, which names the current log, and the log. */
-final class CollectionFolder {
+class CollectionFolder {
 
     private final Path folder;
     private final String name;
@@ -17,6 +17,18 @@ final class CollectionFolder {
     CollectionFolder(Path folder, String name) {
         this.folder = folder;
         this.name = name;
+    }
+
+    /** Makes the folder with the files of an empty collection; they are on the disk then, the folder's own name is not. */
+    static void create(Path path, CollectionConfig config) {
+        try {
+            Files.createDirectory(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create " + path, e);
+        }
+        var folder = new CollectionFolder(path, config.name());
+        folder.createSegment(config).close();
+        folder.save(config);
     }
 
     static CollectionFolder existing(Path folder) {
@@ -42,12 +54,13 @@ final class CollectionFolder {
 
     /** Opens the current log; others are leftovers of an unfinished rewrite. */
     Segment openSegment(CollectionConfig config) {
+        var segment = Segment.open(folder.resolve(logName(config)), config.layout());
         deleteOtherLogs(config);
-        return createSegment(config);
+        return segment;
     }
 
     Segment createSegment(CollectionConfig config) {
-        var segment = Segment.open(folder.resolve(logName(config)), config.layout());
+        var segment = Segment.create(folder.resolve(logName(config)), config.layout());
         SafeFiles.syncFolder(folder);
         return segment;
     }

@@ -100,12 +100,7 @@ public final class CollectionStore implements AutoCloseable {
         var config = CollectionConfig.of(request);
         config.layout();
         var draft = draft();
-        try {
-            Files.createDirectory(draft);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot create " + draft, e);
-        }
-        new CollectionFolder(draft, name).save(config);
+        CollectionFolder.create(draft, config);
         var folder = collections.resolve(CollectionNames.folder(name));
         SafeFiles.move(draft, folder);
         byName.put(name, Collection.open(new CollectionFolder(folder, name)));

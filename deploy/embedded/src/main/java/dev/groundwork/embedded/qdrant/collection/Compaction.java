@@ -31,8 +31,10 @@ final class Compaction {
                 bytes = 0;
             }
         }
-        // An empty last entry still carries the number of the last operation.
         append(batch, from.operation(), to);
+        to.log().sync();
+        // The last entry is empty: it vouches that the ones before it are on the disk.
+        append(List.of(), from.operation(), to);
         to.log().sync();
     }
 

@@ -37,7 +37,14 @@ public final class Segment implements AutoCloseable {
         layout.fields().forEach((path, type) -> fields.put(path, new FieldIndex(path, type)));
     }
 
-    /** Opens or creates the log and builds the indexes from it. */
+    /** An empty segment with a new log. */
+    public static Segment create(Path file, SegmentLayout layout) {
+        var segment = new Segment(layout);
+        segment.log = EntryLog.create(file);
+        return segment;
+    }
+
+    /** Opens the log and builds the indexes from it. */
     public static Segment open(Path file, SegmentLayout layout) {
         var segment = new Segment(layout);
         // While the log is read, deletions need the dimensions of earlier vectors: the log reads for them.

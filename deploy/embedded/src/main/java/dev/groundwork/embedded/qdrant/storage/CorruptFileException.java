@@ -2,13 +2,21 @@ package dev.groundwork.embedded.qdrant.storage;
 
 import java.nio.file.Path;
 
-/** A file holds damaged data that had been acknowledged. The server does not start over it; the message names the file. */
+/** Acknowledged data is damaged or missing. The server does not start over it; the message names the file. */
 public final class CorruptFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public CorruptFileException(Path file, long position) {
-        super("The file " + file + " is corrupt at byte " + position
+        this(file, "corrupt at byte " + position);
+    }
+
+    private CorruptFileException(Path file, String state) {
+        super("The file " + file + " is " + state
                 + ": restore it from a copy, or delete its collection's folder and index again");
+    }
+
+    static CorruptFileException missing(Path file) {
+        return new CorruptFileException(file, "missing");
     }
 }

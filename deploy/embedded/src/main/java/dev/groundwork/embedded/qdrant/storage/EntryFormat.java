@@ -4,24 +4,25 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * The bytes of a log: an 8-byte file mark, then entries of a 24-byte header (mark, body length, operation number, CRC-32C
- * of the body, CRC-32C of the header) and the body. The header has its own checksum so that a damaged length is not
- * mistaken for an entry cut off at the end of the file.
+ * The bytes of a log: an 8-byte file mark, then entries of a 32-byte header (mark, body length, operation number, how far
+ * the file was on the disk when the entry was appended, CRC-32C of the body, CRC-32C of the header) and the body. The
+ * header has its own checksum so that a damaged length is not mistaken for an entry cut off at the end of the file.
  */
 final class EntryFormat {
 
-    static final long FILE_MARK = 0x4757_5144_4c4f_4731L;
+    static final long FILE_MARK = 0x4757_5144_4c4f_4732L;
     static final int ENTRY_MARK = 0x4757_4531;
-    static final int HEADER_BYTES = 24;
+    static final int HEADER_BYTES = 32;
     private static final int CHECKED_HEADER_BYTES = HEADER_BYTES - Integer.BYTES;
 
     private EntryFormat() {}
 
-    record Header(int bodyLength, long operation, int bodyChecksum) {}
+    record Header(int bodyLength, long operation, long synced, int bodyChecksum) {}
 
-    static ByteBuffer header(long operation, ByteBuffer body) {
+    static ByteBuffer header(long operation, long synced, ByteBuffer body) {
         var header = ByteBuffer.allocate(HEADER_BYTES);
-        header.putInt(ENTRY_MARK).putInt(body.remaining()).putLong(operation).putInt(checksum(body));
+        header.putInt(ENTRY_MARK).putInt(body.remaining()).putLong(operation);
+        header.putLong(synced).putInt(checksum(body));
         header.putInt(checksum(header.duplicate().flip()));
         return header.flip();
     }
@@ -35,7 +36,7 @@ final class EntryFormat {
         if (checksum(bytes.slice(at, CHECKED_HEADER_BYTES)) != bytes.getInt(at + CHECKED_HEADER_BYTES)) {
             return null;
         }
-        return new Header(bytes.getInt(at + 4), bytes.getLong(at + 8), bytes.getInt(at + 16));
+        return new Header(bytes.getInt(at + 4), bytes.getLong(at + 8), bytes.getLong(at + 16), bytes.getInt(at + 24));
     }
 
     static int checksum(ByteBuffer bytes) {

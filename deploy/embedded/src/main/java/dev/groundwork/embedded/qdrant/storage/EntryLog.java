@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The append-only file of a collection. Appending needs the caller's lock; {@link #sync} may run concurrently and one
  * call to the disk then serves all writers that were waiting for it. After a failed write or sync nothing more is
- * accepted, because what the disk holds is no longer known.
+ * accepted ({@link FailedLogException}), because what the disk holds is no longer known.
  */
 public final class EntryLog implements Closeable {
 
@@ -23,8 +25,8 @@ public final class EntryLog implements Closeable {
     private final FileChannel channel;
     private final ReentrantLock syncing = new ReentrantLock();
     private volatile long end;
-    private long synced;
-    private volatile boolean failed;
+    private volatile long synced;
+    private volatile Throwable failure;
     private volatile boolean replaced;
 
     private EntryLog(Path file, FileChannel channel) {
@@ -32,15 +34,39 @@ public final class EntryLog implements Closeable {
         this.channel = channel;
     }
 
-    /** Opens or creates the log, hands every entry to the visitor and cuts a torn tail. */
+    /** Makes an empty log; its content is on the disk, its name only when the folder is synced. */
+    public static EntryLog create(Path file) {
+        return start(
+                file,
+                EntryLog::begin,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+    }
+
+    /**
+     * Opens a log, hands every entry to the visitor and cuts a torn tail.
+     *
+     * @throws CorruptFileException when the file is missing or damaged
+     */
     public static EntryLog open(Path file, EntryVisitor visitor) {
+        if (Files.notExists(file)) {
+            throw CorruptFileException.missing(file);
+        }
+        return start(file, log -> log.recover(visitor), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private interface Start {
+        void on(EntryLog log) throws IOException;
+    }
+
+    private static EntryLog start(Path file, Start start, OpenOption... options) {
         try {
-            var log = new EntryLog(
-                    file,
-                    FileChannel.open(
-                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+            var log = new EntryLog(file, FileChannel.open(file, options));
             try {
-                log.recover(visitor);
+                start.on(log);
+                log.channel.force(true);
+                log.synced = log.end;
                 return log;
             } catch (IOException | RuntimeException e) {
                 log.channel.close();
@@ -49,6 +75,11 @@ public final class EntryLog implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open " + file, e);
         }
+    }
+
+    private void begin() throws IOException {
+        var mark = ByteBuffer.allocate(Long.BYTES).putLong(EntryFormat.FILE_MARK);
+        end = write(mark.flip(), 0);
     }
 
     private void recover(EntryVisitor visitor) throws IOException {
@@ -61,14 +92,6 @@ public final class EntryLog implements Closeable {
                     file);
             channel.truncate(end);
         }
-        if (end == 0) {
-            var mark = ByteBuffer.allocate(Long.BYTES)
-                    .putLong(EntryFormat.FILE_MARK)
-                    .flip();
-            end = write(mark, 0);
-        }
-        channel.force(true);
-        synced = end;
     }
 
     /** Takes the entries of a log in order; {@code bodyAt} is the body's position in the file, which can be read already. */
@@ -82,11 +105,11 @@ public final class EntryLog implements Closeable {
         var at = end;
         var bodyAt = at + EntryFormat.HEADER_BYTES;
         try {
-            write(EntryFormat.header(operation, body), at);
+            write(EntryFormat.header(operation, synced, body), at);
             end = write(body.duplicate(), bodyAt);
             return bodyAt;
         } catch (IOException e) {
-            failed = true;
+            fail(e);
             throw new UncheckedIOException("Cannot write " + file, e);
         }
     }
@@ -104,16 +127,23 @@ public final class EntryLog implements Closeable {
             channel.force(false);
             synced = reached;
         } catch (IOException e) {
-            failed = true;
+            fail(e);
             throw new UncheckedIOException("Cannot sync " + file, e);
         } finally {
             syncing.unlock();
         }
     }
 
-    private void requireHealthy() {
-        if (failed) {
-            throw new IllegalStateException("An earlier write to " + file + " failed; restart to recover");
+    /** From now on nothing is accepted or acknowledged that is not acknowledged yet. */
+    public void fail(Throwable cause) {
+        failure = cause;
+    }
+
+    /** Throws a {@link FailedLogException} after a failure. */
+    public void requireHealthy() {
+        var cause = failure;
+        if (cause != null) {
+            throw new FailedLogException(file, cause);
         }
     }
 
@@ -150,7 +180,7 @@ public final class EntryLog implements Closeable {
     @Override
     public void close() {
         try (channel) {
-            if (!failed && channel.isOpen()) {
+            if (failure == null && channel.isOpen()) {
                 channel.force(true);
             }
         } catch (IOException e) {

@@ -6,9 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * Reads a log from its start and tells a torn tail from damage. A kill can only leave an unfinished entry at the end: it
- * was never acknowledged and is cut. Bad bytes with a good entry behind them are damage to acknowledged data, and
- * nothing is guessed.
+ * Reads a log from its start and tells a torn tail from damage. A write is acknowledged when the file is on the disk up to
+ * its end; what lies behind that position may be lost in any order, as the disk writes pages when it likes, and was
+ * promised to nobody: it is cut from the first bad byte on, with good entries that follow. Every header vouches for the
+ * position that was reached when its entry was appended. Bad bytes before a position vouched for are damage to
+ * acknowledged data, and nothing is guessed. Damage behind the last such position looks like a torn tail.
  */
 final class LogScan {
 
@@ -31,10 +33,7 @@ final class LogScan {
 
     /** The position behind the last good entry. */
     long run(Visitor visitor) throws IOException {
-        if (size < Long.BYTES) {
-            return 0;
-        }
-        if (read(0, Long.BYTES).getLong() != EntryFormat.FILE_MARK) {
+        if (size < Long.BYTES || read(0, Long.BYTES).getLong() != EntryFormat.FILE_MARK) {
             throw new CorruptFileException(file, 0);
         }
         long at = Long.BYTES;
@@ -42,7 +41,7 @@ final class LogScan {
             var header = headerAt(at);
             var body = header == null ? null : bodyAt(at, header);
             if (body == null) {
-                requireNoEntryBehind(at);
+                requireNotPromised(at);
                 return at;
             }
             visitor.entry(header.operation(), body, at + EntryFormat.HEADER_BYTES);
@@ -64,12 +63,13 @@ final class LogScan {
         return EntryFormat.checksum(body) == header.bodyChecksum() ? body : null;
     }
 
-    private void requireNoEntryBehind(long bad) throws IOException {
+    /** Takes a header's word even if its body is torn: the position it names was on the disk before. */
+    private void requireNotPromised(long bad) throws IOException {
         for (var from = bad + 1; from < size; from += WINDOW_BYTES - EntryFormat.HEADER_BYTES) {
             var window = read(from, (int) Math.min(WINDOW_BYTES, size - from));
             for (var at = 0; at <= window.limit() - EntryFormat.HEADER_BYTES; at++) {
                 var header = EntryFormat.parse(window.position(at));
-                if (header != null && bodyAt(from + at, header) != null) {
+                if (header != null && header.synced() > bad) {
                     throw new CorruptFileException(file, bad);
                 }
             }

@@ -1,0 +1,125 @@
+package dev.groundwork.embedded.qdrant.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a log makes of bad bytes. Operation 1 is on the disk before 2, 3 and 4 are appended, which no sync follows. */
+class EntryLogTest {
+
+    private static final int ENTRY_BYTES = EntryFormat.HEADER_BYTES + "operation 1".length();
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void fourOperations() {
+        file = folder.resolve("log");
+        try (var log = EntryLog.create(file)) {
+            append(log, 1);
+            log.sync();
+            append(log, 2);
+            append(log, 3);
+            append(log, 4);
+        }
+    }
+
+    private static void append(EntryLog log, int operation) {
+        log.append(operation, ByteBuffer.wrap(("operation " + operation).getBytes(UTF_8)));
+    }
+
+    private static int start(int operation) {
+        return Long.BYTES + (operation - 1) * ENTRY_BYTES;
+    }
+
+    private void damage(int position) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        bytes[position] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private List<Long> operations() {
+        var operations = new ArrayList<Long>();
+        EntryLog.open(file, (_, operation, _, _) -> operations.add(operation)).close();
+        return operations;
+    }
+
+    @Test
+    void allIsReadWhenAllReachedTheDisk() {
+        assertThat(operations()).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void badBytesInWhatWasSyncedAreDamage() throws IOException {
+        damage(start(2) - 1);
+
+        assertThatThrownBy(this::operations)
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining(file + " is corrupt at byte " + start(1));
+    }
+
+    @Test
+    void aHeaderVouchesForWhatWasSyncedEvenIfItsOwnBodyIsTorn() throws IOException {
+        damage(start(1));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), start(3) - 1));
+
+        assertThatThrownBy(this::operations).isInstanceOf(CorruptFileException.class);
+    }
+
+    @Test
+    void badBytesInWhatWasNotSyncedAreCutWithTheGoodEntriesBehind() throws IOException {
+        // As after a power cut: the page of operation 2 was never written, those of 3 and 4 were.
+        var bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, start(2), start(3), (byte) 0);
+        Files.write(file, bytes);
+
+        assertThat(operations()).containsExactly(1L);
+        assertThat(file).hasSize(start(2));
+    }
+
+    @Test
+    void whatARestartHasReadIsVouchedForByTheNextEntry() throws IOException {
+        try (var log = EntryLog.open(file, (_, _, _, _) -> {})) {
+            append(log, 5);
+        }
+        damage(start(2));
+
+        assertThatThrownBy(this::operations)
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining("byte " + start(2));
+    }
+
+    @Test
+    void aLogShorterThanItsMarkIsDamage() throws IOException {
+        Files.write(file, new byte[0]);
+
+        assertThatThrownBy(this::operations).isInstanceOf(CorruptFileException.class);
+    }
+
+    @Test
+    void afterAFailureNothingIsTakenOrAcknowledged() {
+        try (var log = EntryLog.open(file, (_, _, _, _) -> {})) {
+            append(log, 5);
+            log.fail(new IOException("disk"));
+
+            assertThatThrownBy(() -> append(log, 6)).isInstanceOf(FailedLogException.class);
+            assertThatThrownBy(log::sync)
+                    .isInstanceOf(FailedLogException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasRootCauseMessage("disk");
+        }
+    }
+}
