@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * Who asked what, and which documents and versions were used under which access revision.
  *
+ * @param userId at most {@value #MAX_USER_ID} characters, as the trail is indexed by it
  * @param questionHash hex SHA-256 of the question: the trail holds no text
  * @param tokens the principal tokens the reader had
  */
@@ -19,6 +20,8 @@ public record AccessAudited(
         List<String> tokens,
         int clearance,
         Instant occurredAt) {
+
+    public static final int MAX_USER_ID = 200;
 
     /**
      * One document that was found for the question.
@@ -33,8 +36,8 @@ public record AccessAudited(
     }
 
     public AccessAudited {
-        Required.text("tenant", tenant);
-        Required.text("userId", userId);
+        Required.line("tenant", tenant, DocumentReceived.MAX_TENANT);
+        Required.line("userId", userId, MAX_USER_ID);
         Required.present("answerId", answerId);
         Required.text("questionHash", questionHash);
         documents = documents == null ? List.of() : List.copyOf(documents);

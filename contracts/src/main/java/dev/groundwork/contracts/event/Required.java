@@ -19,6 +19,23 @@ final class Required {
         return value;
     }
 
+    static void line(String name, String value, int maxLength) {
+        hint(name, text(name, value), maxLength);
+    }
+
+    /** What may be missing, else fits a row, a header and a line of a log: bounded, and without control characters, NUL above all. */
+    static void hint(String name, String value, int maxLength) {
+        if (value == null) {
+            return;
+        }
+        if (value.length() > maxLength) {
+            throw new IllegalArgumentException(name + " has more than " + maxLength + " characters");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(name + " holds a control character");
+        }
+    }
+
     static void notNegative(String name, long value) {
         if (value < 0) {
             throw new IllegalArgumentException(name + " is negative: " + value);

@@ -29,6 +29,29 @@ class EventJsonTest {
                 .hasMessageStartingWith("not a valid DocumentReceived");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "2.9", "2.0", "\"3\"", "true", "[3]"})
+    void aBentClearanceIsRefused(String clearance) {
+        var value =
+                "{\"tenant\":\"default\",\"source\":{\"system\":\"wiki\",\"externalId\":\"1\"},\"operation\":\"ACCESS\",\"access\":{\"clearance\":%s},\"occurredAt\":\"2026-01-15T09:30:00Z\"}"
+                        .formatted(clearance);
+
+        assertThatThrownBy(() -> EventJson.read(value.getBytes(UTF_8), DocumentReceived.class))
+                .isInstanceOf(NoEventException.class)
+                .hasMessageEndingWith("wrong value at access.clearance");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "2.9", "\"3\""})
+    void aBentVersionIsRefused(String version) {
+        var value =
+                "{\"tenant\":\"default\",\"documentId\":\"5f0a2c1e-7a44-5b1c-9f5e-3c0d8f6b2a11\",\"version\":%s,\"change\":\"REMOVED\",\"chunks\":0,\"occurredAt\":\"2026-01-15T09:30:00Z\"}"
+                        .formatted(version);
+
+        assertThatThrownBy(() -> EventJson.read(value.getBytes(UTF_8), IndexUpdated.class))
+                .hasMessageEndingWith("wrong value at version");
+    }
+
     @Test
     void aFieldOfALaterReleaseIsIgnored() throws Exception {
         var value =
