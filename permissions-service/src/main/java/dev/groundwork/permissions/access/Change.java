@@ -15,7 +15,7 @@ sealed interface Change {
     /** The newest content has another access. */
     record Amends(Standing next) implements Change {}
 
-    /** The document is gone; what was said of its contents holds no more. */
+    /** The document is gone; what was said of its contents, overrides too, holds no more. */
     record Deletes(Standing next) implements Change {}
 
     /** There is no content to speak of; only the version is noted, so that nothing older comes after it. */

@@ -60,7 +60,10 @@ class Grants implements StatementLog {
                 rows.end(transaction, said.documentId(), amends.next().contentVersion(), now);
                 rows.state(transaction, said, amends.next().contentVersion(), now);
             }
-            case Change.Deletes _ -> rows.endAll(transaction, said.documentId(), now);
+            case Change.Deletes _ -> {
+                rows.endAll(transaction, said.documentId(), now);
+                rows.endOverride(transaction, said.documentId(), now); // it was meant for what is gone
+            }
             case Change.Notes _ -> {}
         }
         save(transaction, said.documentId(), change.next());

@@ -22,8 +22,6 @@ record Standing(long version, Long contentVersion, String sha256, String owner, 
 
     static final long NONE = -1;
 
-    static final Standing UNKNOWN = new Standing(NONE, null, null, null, false, 0);
-
     Change after(Statement said) {
         if (said.version() <= version) {
             return new Change.Stale(this);

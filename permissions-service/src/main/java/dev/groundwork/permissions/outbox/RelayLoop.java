@@ -44,11 +44,11 @@ class RelayLoop {
         }
     }
 
-    /** The boundary where a failure is recorded: the documents stay marked, and the next round tries them again. */
+    /** The boundary where any failure is recorded, errors too, as the loop must never end silently: the documents stay marked, and the next round tries them again. */
     private boolean publishBatch() {
         try {
             return relay.publishBatch();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             if (PassingFailure.isPassing(e)) {
                 LOG.warn("The database does not answer: access-changed waits");
             } else {

@@ -85,19 +85,28 @@ class SourceConsumer {
         LOG.infof("%s %s of version %d", statement.operation(), taken, statement.version());
     }
 
+    /**
+     * A resent record carries the version it had first, which lies before its own; one that claims to be newer than its place in the log would
+     * silence everything its source says after it.
+     */
     private long version(Headers headers, long offset) throws NoVersionException {
+        var own = Versions.version(logEpoch, offset);
         var carried = headers.lastHeader(EventHeaders.VERSION);
         if (carried == null) {
-            return Versions.version(logEpoch, offset);
+            return own;
         }
         var text = carried.value() == null ? "" : new String(carried.value(), StandardCharsets.US_ASCII);
         if (!DECIMAL.matcher(text).matches()) {
             throw new NoVersionException();
         }
-        return Long.parseLong(text);
+        var version = Long.parseLong(text);
+        if (version > own) {
+            throw new NoVersionException();
+        }
+        return version;
     }
 
-    /** The header that carries the version holds none. */
+    /** The header that carries the version holds none that the record can have. */
     private static final class NoVersionException extends Exception {
 
         private static final long serialVersionUID = 1L;

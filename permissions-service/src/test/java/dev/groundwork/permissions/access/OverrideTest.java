@@ -133,16 +133,18 @@ class OverrideTest {
     }
 
     @Test
-    void anOverrideOfADeletedDocumentHoldsAgainWhenTheDocumentComesBack() {
+    void anOverrideEndsWithItsDocumentAndDoesNotOpenWhatComesUnderTheSameIdLater() {
         document.upsert(ownedBy("alice"));
-        override("{\"deny\": [\"user:bob\"], \"public\": true}").statusCode(200);
+        override("{\"public\": true}").statusCode(200);
         document.delete();
         as(alice()).get(ACCESS, document.id()).then().statusCode(404);
 
-        long revived = document.upsert(everyone());
+        long secret = document.upsert(ownedBy("alice"));
 
-        assertThat(mayRead(bob(), document.id(), revived)).isFalse();
-        assertThat(mayRead(carol(), document.id(), revived)).isTrue();
+        assertThat(mayRead(carol(), document.id(), secret)).isFalse();
+        assertThat(mayRead(alice(), document.id(), secret)).isTrue();
+        as(alice()).get(ACCESS, document.id()).then().body("override", nullValue());
+        history().body("items.origin", contains("SOURCE", "OVERRIDE", "SOURCE")).body("items[1].until", notNullValue());
     }
 
     @Test
@@ -210,6 +212,9 @@ class OverrideTest {
                 "{\"clearence\": 3}",
                 "{\"clearance\": -1}",
                 "{\"clearance\": \"high\"}",
+                "{\"clearance\": \"\"}",
+                "{\"clearance\": \"3\"}",
+                "{\"clearance\": 2.9}",
                 "{\"teams\": \"people\"}",
                 "[]",
                 "{",

@@ -17,7 +17,9 @@ class StandingTest {
 
     @Test
     void theFirstContentOpensItsVersion() {
-        assertThat(Standing.UNKNOWN.after(said(0, Operation.UPSERT, null)))
+        var unknown = new Standing(Standing.NONE, null, null, null, false, 0);
+
+        assertThat(unknown.after(said(0, Operation.UPSERT, null)))
                 .isEqualTo(new Change.Opens(new Standing(0, 0L, null, "bob", false, 1)));
     }
 

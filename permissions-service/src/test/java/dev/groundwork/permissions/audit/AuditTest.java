@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -125,11 +126,7 @@ class AuditTest {
         send(entry("default", NOON));
 
         awaitEntries(Map.of("user", user), 1);
-        var letter = Awaitility.await()
-                .until(
-                        () -> KafkaFixture.records(Topics.deadLettersOf(Topics.ACCESS_AUDITED), key),
-                        list -> list.size() == 1)
-                .getFirst();
+        var letter = awaitLetter(key);
         assertThat(letter.value()).asString().isEqualTo("no json");
         assertThat(letter.headers().lastHeader(EventHeaders.STAGE).value())
                 .asString()
@@ -139,16 +136,52 @@ class AuditTest {
                 .isEqualTo("NO_EVENT");
     }
 
+    @Test
+    void anEntryThatCannotBeStoredBecomesADeadLetterAndTheNextOneIsTaken() {
+        var key = UUID.randomUUID();
+        KafkaFixture.send(new ProducerRecord<>(
+                Topics.ACCESS_AUDITED,
+                key.toString(),
+                EventJson.write(entry("default", NOON, List.of("team:\u0000")))));
+        send(entry("default", NOON));
+
+        awaitEntries(Map.of("user", user), 1);
+        assertThat(awaitLetter(key).headers().lastHeader(EventHeaders.CAUSE).value())
+                .asString()
+                .isEqualTo("UNEXPECTED");
+    }
+
+    @Test
+    void theLargestRecordFitsIntoTheDeadLettersWithItsHeaders() {
+        var key = UUID.randomUUID();
+        var largest = "x".repeat(1_048_400).getBytes(StandardCharsets.UTF_8);
+        KafkaFixture.send(new ProducerRecord<>(Topics.ACCESS_AUDITED, key.toString(), largest));
+
+        assertThat(awaitLetter(key).value()).hasSize(largest.length);
+    }
+
     private AccessAudited entry(String tenant, Instant occurredAt) {
+        return entry(tenant, occurredAt, List.of("public", "team:platform"));
+    }
+
+    private AccessAudited entry(String tenant, Instant occurredAt, List<String> tokens) {
         return new AccessAudited(
                 tenant,
                 user,
                 UUID.randomUUID(),
                 "f".repeat(64),
                 List.of(new AccessAudited.Document(document, 42, 7, true)),
-                List.of("public", "team:platform"),
+                tokens,
                 2,
                 occurredAt);
+    }
+
+    private static ConsumerRecord<String, byte[]> awaitLetter(UUID key) {
+        return Awaitility.await()
+                .until(
+                        () -> KafkaFixture.records(Topics.deadLettersOf(Topics.ACCESS_AUDITED), key),
+                        list -> list.size() == 1)
+                .getFirst();
     }
 
     private void send(AccessAudited entry) {
