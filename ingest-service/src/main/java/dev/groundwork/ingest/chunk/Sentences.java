@@ -74,14 +74,15 @@ final class Sentences {
     private static List<String> words(String text) {
         var words = new ArrayList<String>();
         for (var word : text.split("\\s+")) {
-            var rest = word;
-            while (rest.length() > LONGEST_WORD) {
-                var cut = Character.isHighSurrogate(rest.charAt(LONGEST_WORD - 1)) ? LONGEST_WORD - 1 : LONGEST_WORD;
-                words.add(rest.substring(0, cut));
-                rest = rest.substring(cut);
+            var start = 0;
+            while (word.length() - start > LONGEST_WORD) {
+                var cut = start + LONGEST_WORD;
+                var end = Character.isHighSurrogate(word.charAt(cut - 1)) ? cut - 1 : cut;
+                words.add(word.substring(start, end));
+                start = end;
             }
-            if (!rest.isEmpty()) {
-                words.add(rest);
+            if (start < word.length()) {
+                words.add(word.substring(start));
             }
         }
         return words;

@@ -17,8 +17,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 @ApplicationScoped
 public class Database {
 
-    /** Classes of SQL states: connection, resources, operator intervention, transaction rolled back (deadlock). */
-    private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
+    /** Classes of SQL states that speak of the statement: wrong data, a broken constraint, wrong SQL. All others speak of the server. */
+    private static final Set<String> LASTING = Set.of("22", "23", "42");
 
     private final Jdbi jdbi;
 
@@ -42,14 +42,14 @@ public class Database {
         inTransaction(handle -> handle.execute("select 1"));
     }
 
-    private static boolean isPassing(JdbiException failure) {
+    static boolean isPassing(JdbiException failure) {
         if (failure instanceof ConnectionException) {
             return true;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().length() >= 2
-                        && PASSING.contains(sql.getSQLState().substring(0, 2));
+            if (cause instanceof SQLException sql) {
+                var state = sql.getSQLState();
+                return state == null || state.length() < 2 || !LASTING.contains(state.substring(0, 2));
             }
         }
         return false;

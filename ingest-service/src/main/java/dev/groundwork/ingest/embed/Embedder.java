@@ -8,8 +8,6 @@ public interface Embedder {
     /** The model, as it stands in events and in the index. */
     String model();
 
-    int dimensions();
-
     /** One vector per text, in order, each of length one. */
     List<float[]> embed(List<String> texts);
 }

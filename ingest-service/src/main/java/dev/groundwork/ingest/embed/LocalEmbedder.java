@@ -40,11 +40,6 @@ public class LocalEmbedder implements Embedder {
     }
 
     @Override
-    public int dimensions() {
-        return BgeSmall.DIMENSIONS;
-    }
-
-    @Override
     public List<float[]> embed(List<String> texts) {
         var queued = new Semaphore(queuedPerDocument);
         var vectors = new ArrayList<Future<float[]>>(texts.size());

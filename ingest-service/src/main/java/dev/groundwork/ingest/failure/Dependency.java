@@ -7,7 +7,6 @@ public enum Dependency {
     KAFKA,
     POSTGRESQL,
     BLOB_STORE,
-    EMBEDDER,
     /** The host of a document's URI. */
     DOWNLOAD;
 

@@ -1,16 +1,27 @@
 package dev.groundwork.ingest.failure;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why a document cannot be ingested as it is; its owner sees the code with a message that says what to do. */
 public enum RejectionCode {
     EMPTY_DOCUMENT,
     UNSUPPORTED_TYPE,
     ENCRYPTED_DOCUMENT,
     CORRUPT_DOCUMENT,
-    EXTRACTION_TIMEOUT,
     TOO_LARGE,
+    EXTRACTION_TIMEOUT,
     CHECKSUM_MISMATCH,
     UNSUPPORTED_URI,
     DOWNLOAD_REFUSED,
     ADDRESS_REFUSED,
-    BLOB_MISSING
+    BLOB_MISSING;
+
+    private static final Set<RejectionCode> OF_THE_BYTES =
+            EnumSet.of(EMPTY_DOCUMENT, UNSUPPORTED_TYPE, ENCRYPTED_DOCUMENT, CORRUPT_DOCUMENT, TOO_LARGE);
+
+    /** Whether the code speaks of the bytes themselves, so that the same bytes would end the same. */
+    public static boolean isOfTheBytes(String code) {
+        return OF_THE_BYTES.stream().anyMatch(known -> known.name().equals(code));
+    }
 }

@@ -20,6 +20,7 @@ import dev.groundwork.ingest.text.Analyzer;
 import dev.groundwork.ingest.text.Cleaner;
 import dev.groundwork.ingest.text.Detector;
 import dev.groundwork.ingest.text.Extractor;
+import dev.groundwork.ingest.text.Readers;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -32,6 +33,7 @@ class IngestPipeline {
     private final IngestLog log;
     private final Downloader downloader;
     private final Detector detector;
+    private final Readers readers;
     private final Extractor extractor;
     private final Cleaner cleaner;
     private final Analyzer analyzer;
@@ -43,6 +45,7 @@ class IngestPipeline {
             IngestLog log,
             Downloader downloader,
             Detector detector,
+            Readers readers,
             Extractor extractor,
             Cleaner cleaner,
             Analyzer analyzer,
@@ -52,6 +55,7 @@ class IngestPipeline {
         this.log = log;
         this.downloader = downloader;
         this.detector = detector;
+        this.readers = readers;
         this.extractor = extractor;
         this.cleaner = cleaner;
         this.analyzer = analyzer;
@@ -77,11 +81,13 @@ class IngestPipeline {
         try {
             var source = steps.run(DOWNLOAD, () -> downloader.download(event.content()), Details::of);
             var type = steps.run(DETECT, () -> detector.detect(source), found -> Details.of(found, source));
-            var raw = steps.run(EXTRACT, () -> extractor.extract(source, type), Details::of);
-            var text = steps.run(CLEAN, () -> cleaner.clean(raw), Details::of);
-            var document = steps.run(ANALYZE, () -> analyzer.analyze(text, source, type), Details::of)
+            var reading = readers.begin();
+            var raw = steps.run(EXTRACT, () -> reading.run(() -> extractor.extract(source, type)), Details::of);
+            var text = steps.run(CLEAN, () -> reading.run(() -> cleaner.clean(raw)), Details::of);
+            var document = steps.run(
+                            ANALYZE, () -> reading.run(() -> analyzer.analyze(text, source, type)), Details::of)
                     .titled(event.title());
-            var passages = steps.run(CHUNK, () -> chunker.chunk(document), Details::of);
+            var passages = steps.run(CHUNK, () -> reading.run(() -> chunker.chunk(document)), Details::of);
             var vectors = steps.run(
                     EMBED, () -> embedder.embed(Details.inputs(passages)), found -> Details.vectors(found, embedder));
             if (!log.isCurrent(event.documentId(), version)) {

@@ -1,5 +1,7 @@
 package dev.groundwork.ingest.registry;
 
+import dev.groundwork.ingest.failure.RejectionCode;
+
 /**
  * What was applied to a document so far, as far as the next event's meaning depends on it.
  *
@@ -7,6 +9,7 @@ package dev.groundwork.ingest.registry;
  * @param contentVersion of the newest event that brought content; null when deleted
  * @param declaredSha256 of that content as its sender stated it, or null
  * @param contentStatus of that content version, or null when there is none
+ * @param contentError the code of its rejection or failure, or null
  * @param published whether all chunks of that content version are on their topic
  */
 public record Applied(
@@ -15,6 +18,7 @@ public record Applied(
         Long contentVersion,
         String declaredSha256,
         Status contentStatus,
+        String contentError,
         boolean published) {
 
     boolean hasContent(long askedVersion) {
@@ -28,5 +32,10 @@ public record Applied(
     /** Whether processing the content again would change nothing. */
     boolean contentIsDone() {
         return published || contentStatus == Status.REJECTED || contentStatus == Status.SEARCHABLE;
+    }
+
+    /** Whether sending the same bytes again changes nothing: not so when they were rejected for what was around them. */
+    boolean isFinalForTheSameBytes() {
+        return contentIsDone() && (contentStatus != Status.REJECTED || RejectionCode.isOfTheBytes(contentError));
     }
 }

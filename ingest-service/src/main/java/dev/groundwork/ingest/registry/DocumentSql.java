@@ -10,7 +10,7 @@ final class DocumentSql {
 
     static final String APPLIED = """
             select d.version, d.deleted, d.content_version, d.declared_sha256,
-                   v.status as content_status, coalesce(v.published_at is not null, false) as published
+                   v.status as content_status, v.error_code as content_error, coalesce(v.published_at is not null, false) as published
             from document d
             left join document_version v on v.document_id = d.document_id and v.version = d.content_version
             where d.document_id = :id""";

@@ -72,7 +72,8 @@ public class Documents {
                 "true",
                 facts);
         database.inTransaction(handle -> handle.createUpdate(
-                        "update document set title = coalesce(title, :title) where document_id = :id")
+                        "update document set title = coalesce(title, :title) where document_id = :id and content_version = :version")
+                .bind("version", version)
                 .bind("title", facts.title())
                 .bind("id", documentId)
                 .execute());

@@ -1,6 +1,5 @@
 package dev.groundwork.ingest.registry;
 
-import dev.groundwork.contracts.event.Content;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.ingest.registry.Decision.AccessAmended;
 import dev.groundwork.ingest.registry.Decision.Deleted;
@@ -33,7 +32,7 @@ final class VersionRule {
             // Access of a document nobody has sent yet: nothing here to amend, and its content must not count as older.
             case ACCESS -> before == null ? new Superseded() : new AccessAmended();
             case UPSERT ->
-                before != null && before.holds(sha256(event.content())) ? sameContent(before) : new Process(version);
+                before != null && before.holds(event.content().sha256()) ? sameContent(before) : new Process(version);
         };
     }
 
@@ -42,18 +41,17 @@ final class VersionRule {
         return switch (event.operation()) {
             case DELETE -> new Deleted();
             case ACCESS -> new AccessAmended();
-            case UPSERT -> before.holds(sha256(event.content())) ? sameContent(before) : new Superseded();
+            case UPSERT -> before.holds(event.content().sha256()) ? sameContent(before) : new Superseded();
         };
     }
 
-    /** Sending the same bytes again is how an owner asks for another try of what failed, under the version it has. */
+    /**
+     * Sending the same bytes again is how an owner asks for another try, under the version they have. Whatever has no lasting end is
+     * taken up, also what is being tried already: that attempt may have died with its replica.
+     */
     private static Decision sameContent(Applied before) {
-        return before.contentStatus() == Status.FAILED
-                ? new Process(before.contentVersion())
-                : new Unchanged(before.contentVersion());
-    }
-
-    private static String sha256(Content content) {
-        return content.sha256();
+        return before.isFinalForTheSameBytes()
+                ? new Unchanged(before.contentVersion())
+                : new Process(before.contentVersion());
     }
 }

@@ -64,7 +64,7 @@ final class BlockHandler extends DefaultHandler {
     }
 
     @Override
-    public void startElement(String uri, String name, String qualifiedName, Attributes attributes) {
+    public void startElement(String uri, String name, String qualifiedName, Attributes attributes) throws SAXException {
         if (SILENT.contains(name)) {
             silence++;
         } else if (name.equals("table")) {
@@ -72,7 +72,7 @@ final class BlockHandler extends DefaultHandler {
         } else if (tables > 0) {
             startInTable(name);
         } else if (name.equals("br")) {
-            text.append('\n');
+            append('\n');
         } else if (isHeading(name) || BREAKING.contains(name)) {
             endParagraph();
             if (PAGES.contains(String.valueOf(attributes.getValue("class")))) {
@@ -82,7 +82,7 @@ final class BlockHandler extends DefaultHandler {
     }
 
     @Override
-    public void endElement(String uri, String name, String qualifiedName) {
+    public void endElement(String uri, String name, String qualifiedName) throws SAXException {
         if (SILENT.contains(name)) {
             silence--;
         } else if (name.equals("table") && tables > 0) {
@@ -101,16 +101,26 @@ final class BlockHandler extends DefaultHandler {
         if (silence > 0) {
             return;
         }
-        this.characters += length;
-        if (limitReached()) {
-            throw new LimitException(limit);
-        }
+        count(length);
         text.append(characters, start, length);
     }
 
     @Override
     public void ignorableWhitespace(char[] characters, int start, int length) throws SAXException {
         characters(characters, start, length);
+    }
+
+    private void append(char character) throws LimitException {
+        count(1);
+        text.append(character);
+    }
+
+    /** Cells and line ends count as characters do: a million empty ones take their place too. */
+    private void count(int length) throws LimitException {
+        characters += length;
+        if (limitReached()) {
+            throw new LimitException(limit);
+        }
     }
 
     private void startTable() {
@@ -122,9 +132,9 @@ final class BlockHandler extends DefaultHandler {
         }
     }
 
-    private void startInTable(String name) {
+    private void startInTable(String name) throws LimitException {
         if (tables > 1 || name.equals("br") || BREAKING.contains(name)) {
-            text.append(' ');
+            append(' ');
         } else if (name.equals("tr")) {
             row = new ArrayList<>();
             text.setLength(0);
@@ -133,12 +143,14 @@ final class BlockHandler extends DefaultHandler {
         }
     }
 
-    private void endInTable(String name) {
+    private void endInTable(String name) throws LimitException {
         if (tables > 1) {
-            text.append(' ');
+            append(' ');
         } else if (row != null && (name.equals("td") || name.equals("th"))) {
+            count(1);
             row.add(take());
         } else if (row != null && name.equals("tr")) {
+            count(1);
             rows.add(row);
             row = null;
         }

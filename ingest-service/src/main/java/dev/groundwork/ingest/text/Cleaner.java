@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Makes text of layout: characters that nobody sees or means are gone, words and lines are whole. Pure. */
 @ApplicationScoped
@@ -18,9 +17,11 @@ public class Cleaner {
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\p{Cc}&&[^\\n]]|[\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\uffff]|[\\ud800-\\udfff]");
 
-    private static final Pattern HYPHENATED = Pattern.compile("(\\p{L})[-\\u2010] *\\n *(\\p{Ll})");
-    private static final Pattern WRAPPED = Pattern.compile(" *\\n(?! *([-*\\u2022\\u2023\\u25aa]|\\d{1,3}[.)]) )\\s*");
     private static final Pattern RUNS = Pattern.compile(" {2,}");
+    private static final Pattern WHITE = Pattern.compile("\\s+");
+    // Of text whose runs are single spaces: a run in front of what has to match would be tried from each of its spaces.
+    private static final Pattern HYPHENATED = Pattern.compile("(\\p{L})[-\\u2010] ?\\n ?(\\p{Ll})");
+    private static final Pattern WRAPPED = Pattern.compile(" ?\\n(?! ?([-*\\u2022\\u2023\\u25aa]|\\d{1,3}[.)]) )\\s*");
     private static final Map<String, String> LIGATURES = Map.of(
             "\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl", "\ufb05", "st", "\ufb06",
             "st");
@@ -63,18 +64,14 @@ public class Cleaner {
 
     /** Running text: one line, but for items of lists, which keep theirs. */
     static String text(String raw) {
-        var text = visible(raw);
+        var text = RUNS.matcher(visible(raw)).replaceAll(" ");
         text = HYPHENATED.matcher(text).replaceAll("$1$2");
-        text = WRAPPED.matcher(text).replaceAll(" ");
-        return RUNS.matcher(text).replaceAll(" ").strip();
+        return WRAPPED.matcher(text).replaceAll(" ").strip();
     }
 
     /** Text of one line. */
     static String line(String raw) {
-        return Stream.of(visible(raw).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .reduce((left, right) -> left + " " + right)
-                .orElse("");
+        return WHITE.matcher(visible(raw)).replaceAll(" ").strip();
     }
 
     private static String visible(String raw) {

@@ -1,66 +1,39 @@
 package dev.groundwork.ingest.text;
 
+import dev.groundwork.ingest.failure.Dependency;
+import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
 import org.apache.tika.exception.ZeroByteFileException;
+import org.xml.sax.SAXException;
 
 /**
- * Reads the text of a document within limits of time and size. Whatever a parser throws is the document's fault: files are hostile, and
+ * Reads the text of a document within a limit of size; {@link Readers} limits the time. Whatever a parser throws is the document's fault: files are hostile, and
  * a file that breaks the parser once breaks it every time.
  */
 @ApplicationScoped
 public class Extractor {
 
     private final TikaExtraction extraction;
-    private final Duration timeout;
-    private final Semaphore seats;
 
     public Extractor(ExtractConfig config) {
         this.extraction = new TikaExtraction(config.maxCharacters());
-        this.timeout = config.timeout();
-        this.seats = new Semaphore(config.concurrency(), true);
     }
 
     /** @throws RejectedException when the file cannot be read to its end */
     public ExtractedText extract(SourceDocument document, String mediaType) {
         PdfEnd.check(document, mediaType);
-        seats.acquireUninterruptibly();
         try {
-            return inOwnThread(document, mediaType);
-        } finally {
-            seats.release();
-        }
-    }
-
-    /** A platform thread: parsers compute for seconds and would hold up the virtual threads of requests. */
-    private ExtractedText inOwnThread(SourceDocument document, String mediaType) {
-        var task = new FutureTask<>(() -> extraction.extract(document, mediaType));
-        Thread.ofPlatform().daemon().name("extract-" + document.sha256()).start(task);
-        try {
-            return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            task.cancel(true);
-            throw new RejectedException(
-                    RejectionCode.EXTRACTION_TIMEOUT,
-                    "Reading the file took longer than " + timeout.toSeconds() + " s: simplify or split it.",
-                    e);
-        } catch (ExecutionException e) {
-            throw rejection(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a document was read", e);
+            return extraction.extract(document, mediaType);
+        } catch (IOException | SAXException | TikaException | RuntimeException | Error e) {
+            throw rejection(e);
         }
     }
 
@@ -89,7 +62,8 @@ public class Extractor {
                     return tooLarge(memory);
                 }
                 case FileSystemException storage -> {
-                    return new UncheckedIOException("the blob cannot be read", storage);
+                    return new PassingException(
+                            Dependency.BLOB_STORE, "BLOB_STORE_FAILED", "The stored bytes could not be read.", storage);
                 }
                 default -> {}
             }

@@ -8,16 +8,18 @@ import java.util.regex.Pattern;
 /** The structure of text that carries none but its characters: paragraphs by blank lines, and Markdown. */
 final class PlainText {
 
-    private static final Pattern BLANK_LINES = Pattern.compile("\\R[ \\t\\u00a0]*\\R\\s*");
-    private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.+?)\\s*#*\\s*");
-    private static final Pattern UNDERLINE = Pattern.compile("(=+|-{3,})\\s*");
-    private static final Pattern TABLE_RULE = Pattern.compile("\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*)*\\|?\\s*");
-    private static final Pattern FENCE = Pattern.compile("\\s*(```|~~~).*");
+    private static final int DEEPEST_HEADING = 6;
+    // Each is linear in what it reads: a line has lost its ends, and no two parts of a pattern can share a run.
+    private static final Pattern LINE_ENDS = Pattern.compile("\\R");
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t\\u00a0]*\\n\\s*");
+    private static final Pattern UNDERLINE = Pattern.compile("=+|-{3,}");
+    private static final Pattern RULE = Pattern.compile(":?-+:?");
 
     private PlainText() {}
 
     static List<Block> paragraphs(String text, Integer page) {
-        return Arrays.stream(BLANK_LINES.split(text))
+        return BLANK_LINES
+                .splitAsStream(LINE_ENDS.matcher(text).replaceAll("\n"))
                 .filter(paragraph -> !paragraph.isBlank())
                 .<Block>map(paragraph -> new Block.Paragraph(paragraph.strip(), page))
                 .toList();
@@ -31,14 +33,14 @@ final class PlainText {
         var fenced = false;
         for (var i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            var heading = HEADING.matcher(line);
-            if (FENCE.matcher(line).matches()) {
+            var heading = heading(line);
+            if (isFence(line)) {
                 fenced = !fenced;
             } else if (fenced) {
                 pending.add(line);
-            } else if (heading.matches()) {
+            } else if (heading != null) {
                 flush(pending, blocks);
-                blocks.add(new Block.Heading(heading.group(1).length(), heading.group(2), null));
+                blocks.add(heading);
             } else if (isUnderlined(pending, line)) {
                 var title = pending.removeLast();
                 flush(pending, blocks);
@@ -54,18 +56,51 @@ final class PlainText {
         return blocks;
     }
 
+    private static boolean isFence(String line) {
+        var text = line.strip();
+        return text.startsWith("```") || text.startsWith("~~~");
+    }
+
+    /** Signs, a space and a title, which more signs may close; null when the line is no heading. */
+    private static Block.Heading heading(String line) {
+        var level = 0;
+        while (level < line.length() && line.charAt(level) == '#') {
+            level++;
+        }
+        if (level == 0 || level > DEEPEST_HEADING || level == line.length() || !isSpace(line.charAt(level))) {
+            return null;
+        }
+        var title = withoutClosingSigns(line.substring(level).strip());
+        return title.isEmpty() ? null : new Block.Heading(level, title, null);
+    }
+
+    private static String withoutClosingSigns(String title) {
+        var end = title.length();
+        while (end > 0 && title.charAt(end - 1) == '#') {
+            end--;
+        }
+        // Signs that touch a word belong to it, as in C#.
+        return end == 0 || isSpace(title.charAt(end - 1))
+                ? title.substring(0, end).strip()
+                : title;
+    }
+
+    private static boolean isSpace(char character) {
+        return Character.isWhitespace(character);
+    }
+
     private static boolean isUnderlined(List<String> pending, String line) {
         return !pending.isEmpty()
                 && !pending.getLast().isBlank()
-                && UNDERLINE.matcher(line).matches();
+                && UNDERLINE.matcher(line.stripTrailing()).matches();
     }
 
     private static boolean startsTable(List<String> lines, int index) {
         return lines.get(index).contains("|")
                 && index + 1 < lines.size()
-                && lines.get(index + 1).contains("-")
                 && lines.get(index + 1).contains("|")
-                && TABLE_RULE.matcher(lines.get(index + 1)).matches();
+                && cells(lines.get(index + 1)).stream()
+                        .allMatch(cell -> RULE.matcher(cell).matches());
     }
 
     /** Returns the index of the first line after the table. */

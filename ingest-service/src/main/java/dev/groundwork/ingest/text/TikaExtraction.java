@@ -89,13 +89,12 @@ final class TikaExtraction {
         return text.toString();
     }
 
-    /** The parser's own guess gives up on small tables, and makes running text of them. */
-    private static String delimiter(SourceDocument document) throws IOException, TikaException {
-        try (var stream = TikaInputStream.get(document.file());
-                var reader = new AutoDetectReader(stream)) {
-            var line = reader.readLine();
-            return Delimiter.of(line == null ? "" : line).tikaName();
-        }
+    /**
+     * The parser's own guess gives up on small tables, and makes running text of them. All of the text is read for it, so that the limit
+     * holds before the parser meets a line of hundreds of megabytes.
+     */
+    private String delimiter(SourceDocument document) throws IOException, TikaException, SAXException {
+        return Delimiter.of(plain(document).lines().findFirst().orElse("")).tikaName();
     }
 
     private ParseContext context(EmbeddedDocumentExtractor attachments) {

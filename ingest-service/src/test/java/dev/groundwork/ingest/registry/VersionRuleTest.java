@@ -6,15 +6,18 @@ import dev.groundwork.contracts.event.Content;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.DocumentReceived.Operation;
 import dev.groundwork.contracts.event.Source;
+import dev.groundwork.ingest.failure.RejectionCode;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VersionRuleTest {
 
     private static final String OLD = "a".repeat(64);
     private static final String NEW = "b".repeat(64);
-    private static final Applied LIVE = new Applied(5, false, 5L, OLD, Status.SEARCHABLE, true);
-    private static final Applied GONE = new Applied(6, true, null, null, null, false);
+    private static final Applied LIVE = new Applied(5, false, 5L, OLD, Status.SEARCHABLE, null, true);
+    private static final Applied GONE = new Applied(6, true, null, null, null, null, false);
 
     @Test
     void anUnknownDocumentIsProcessed() {
@@ -29,7 +32,7 @@ class VersionRuleTest {
 
     @Test
     void contentOfUnknownChecksumIsAlwaysNew() {
-        var undeclared = new Applied(5, false, 5L, null, Status.SEARCHABLE, true);
+        var undeclared = new Applied(5, false, 5L, null, Status.SEARCHABLE, null, true);
         assertThat(VersionRule.decide(undeclared, upsert(null), 6)).isEqualTo(new Decision.Process(6));
     }
 
@@ -63,23 +66,54 @@ class VersionRuleTest {
 
     @Test
     void workThatACrashLeftIsTakenUpAgain() {
-        var processing = new Applied(5, false, 5L, OLD, Status.PROCESSING, false);
+        var processing = new Applied(5, false, 5L, OLD, Status.PROCESSING, null, false);
         assertThat(VersionRule.decide(processing, upsert(OLD), 5)).isEqualTo(new Decision.Process(5));
     }
 
     @Test
     void aDelayedRetryIsDoneThoughAccessWasAmendedInBetween() {
-        var amended = new Applied(8, false, 5L, OLD, Status.PROCESSING, false);
+        var amended = new Applied(8, false, 5L, OLD, Status.PROCESSING, null, false);
         assertThat(VersionRule.decide(amended, upsert(OLD), 5)).isEqualTo(new Decision.Process(5));
     }
 
     @Test
     void rejectedContentIsNotTriedAgainButFailedIsUnderItsOwnVersion() {
-        var rejected = new Applied(5, false, 5L, OLD, Status.REJECTED, false);
-        var failed = new Applied(5, false, 5L, OLD, Status.FAILED, false);
+        var rejected = new Applied(5, false, 5L, OLD, Status.REJECTED, "CORRUPT_DOCUMENT", false);
+        var failed = new Applied(5, false, 5L, OLD, Status.FAILED, "INTERNAL", false);
         assertThat(VersionRule.decide(rejected, upsert(OLD), 6)).isEqualTo(new Decision.Unchanged(5));
         assertThat(VersionRule.decide(failed, upsert(OLD), 6)).isEqualTo(new Decision.Process(5));
         assertThat(VersionRule.decide(failed, upsert(OLD), 5)).isEqualTo(new Decision.Process(5));
+    }
+
+    @Test
+    void failedContentSentAgainIsTakenUpAlsoWhenTheAttemptDiesInBetween() {
+        // Given
+        var attempted = new Applied(9, false, 5L, OLD, Status.PROCESSING, null, false);
+        // Then
+        assertThat(VersionRule.decide(attempted, upsert(OLD), 9)).isEqualTo(new Decision.Process(5));
+        assertThat(VersionRule.decide(attempted, upsert(OLD), 12)).isEqualTo(new Decision.Process(5));
+    }
+
+    @Test
+    void contentThatIsOnItsWayToTheIndexIsNotSentThereTwice() {
+        var published = new Applied(5, false, 5L, OLD, Status.PROCESSING, null, true);
+        assertThat(VersionRule.decide(published, upsert(OLD), 9)).isEqualTo(new Decision.Unchanged(5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "BLOB_MISSING",
+                "CHECKSUM_MISMATCH",
+                "DOWNLOAD_REFUSED",
+                "ADDRESS_REFUSED",
+                "UNSUPPORTED_URI",
+                "EXTRACTION_TIMEOUT"
+            })
+    void aRejectionForWhatIsAroundTheBytesEndsWithTheNextSending(RejectionCode code) {
+        var rejected = new Applied(5, false, 5L, OLD, Status.REJECTED, code.name(), false);
+        assertThat(VersionRule.decide(rejected, upsert(OLD), 9)).isEqualTo(new Decision.Process(5));
+        assertThat(VersionRule.decide(rejected, upsert(OLD), 5)).isEqualTo(new Decision.Superseded());
     }
 
     private static DocumentReceived upsert(String sha256) {

@@ -1,7 +1,9 @@
 package dev.groundwork.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,18 @@ class CleanerTest {
         // Then
         assertThat(clean.title()).isNull();
         assertThat(clean.blocks()).containsExactly(new Block.Heading(1, "Kept", 1));
+    }
+
+    @Test
+    void aMillionSpacesAreCleanedInNoTime() {
+        var spaces = " ".repeat(1_000_000);
+        var words = "a ".repeat(1_000_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertThat(Cleaner.text("a" + spaces + "ex-" + spaces + "\n" + spaces + "act" + "\n ".repeat(1_000_000)))
+                    .isEqualTo("a exact");
+            assertThat(Cleaner.line("a" + spaces + "b")).isEqualTo("a b");
+            assertThat(Cleaner.line(words)).hasSize(1_999_999);
+        });
     }
 
     private static String unescaped(String text) {

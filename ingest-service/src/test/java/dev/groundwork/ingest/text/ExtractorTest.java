@@ -104,6 +104,19 @@ class ExtractorTest {
     }
 
     @Test
+    void aLineOfATableIsNotReadBeyondTheLimit() {
+        assertRejected("long.csv", "a,b\n" + "word ".repeat(3000), RejectionCode.TOO_LARGE);
+    }
+
+    @Test
+    void cellsCountThoughTheyAreEmpty() {
+        assertRejected(
+                "cells.html",
+                "<html><body><table><tr><td>a</td>" + "<td></td>".repeat(10_000) + "</tr></table></body></html>",
+                RejectionCode.TOO_LARGE);
+    }
+
+    @Test
     void anEntityBombIsRefused() {
         var bomb = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x \"" + "x".repeat(1000) + "\"><!ENTITY y \""
                 + "&x;".repeat(1000) + "\">]><a>" + "&y;".repeat(1000) + "</a>";

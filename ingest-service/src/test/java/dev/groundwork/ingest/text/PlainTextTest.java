@@ -1,7 +1,9 @@
 package dev.groundwork.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +11,7 @@ class PlainTextTest {
 
     @Test
     void blankLinesPartParagraphs() {
-        assertThat(PlainText.paragraphs("one\nline\n \ntwo\r\n\r\nthree\n", 4))
+        assertThat(PlainText.paragraphs("one\r\nline\n \ntwo\r\n\r\nthree\n", 4))
                 .containsExactly(
                         new Block.Paragraph("one\nline", 4),
                         new Block.Paragraph("two", 4),
@@ -44,6 +46,26 @@ class PlainTextTest {
                         new Block.Heading(2, "Prices", null),
                         new Block.Table(List.of("Item", "Price"), List.of(List.of("Tea", "2")), null),
                         new Block.Paragraph("# no heading", null));
+    }
+
+    @Test
+    void onlySignsThatStandAloneCloseAHeading() {
+        assertThat(PlainText.markdown("# C#\n## Go ##  \n####### deep\n#tag\n# #"))
+                .filteredOn(Block.Heading.class::isInstance)
+                .containsExactly(new Block.Heading(1, "C#", null), new Block.Heading(2, "Go", null));
+    }
+
+    @Test
+    void aMillionSpacesAreReadInNoTime() {
+        var spaces = " ".repeat(1_000_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertThat(PlainText.markdown("#" + spaces + "A" + spaces + "#" + spaces + "B" + spaces))
+                    .singleElement()
+                    .isInstanceOf(Block.Heading.class);
+            PlainText.markdown("a | b\n-" + spaces + "x | -\n" + "- ".repeat(1_000_000) + "|\n===" + spaces + "=");
+            PlainText.markdown("a | b\n" + "-|".repeat(1_000_000) + "\n" + spaces + "```" + spaces);
+            PlainText.paragraphs("a\n" + spaces + "\r\n" + spaces + "b", null);
+        });
     }
 
     @Test
