@@ -74,7 +74,7 @@ public class AnswerService {
     Outcome answer(Job job) {
         var started = Started.now(config.deadline());
         var asker = job.reader();
-        Check check = documents -> permissions.checkFor(asker.userId(), documents, started.deadline());
+        Check check = documents -> permissions.checkFor(asker, documents, started.deadline());
         return answer(job.answerId(), asker, job.ask(), check, started);
     }
 

@@ -61,7 +61,7 @@ class AnswerStore {
 
     Optional<StoredAnswer> find(Reader asker, UUID answerId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select answer_id, question, top_k, answer::text as answer, documents::text as documents
+                        select question, top_k, answer::text as answer, documents::text as documents
                         from answer where answer_id = :answerId and tenant = :tenant and user_id = :userId
                         """)
                 .bind("answerId", answerId)
@@ -98,7 +98,6 @@ class AnswerStore {
     private StoredAnswer stored(ResultSet row) throws SQLException {
         var answer = row.getString("answer");
         return new StoredAnswer(
-                row.getObject("answer_id", UUID.class),
                 row.getString("question"),
                 row.getInt("top_k"),
                 Optional.ofNullable(answer).map(this::readAnswer),

@@ -33,6 +33,7 @@ class AnswerStream {
         this.results = results;
     }
 
+    /** Returns at the end of the answer, or when the reader has left. */
     void send(Outcome outcome, SseEventSink sink, Sse sse) {
         try (sink) {
             switch (outcome) {
@@ -47,24 +48,38 @@ class AnswerStream {
 
     private void send(Answer answer, List<DocumentVersion> documents, Events events) {
         try {
+            var access = new Access(documents);
             events.send("citations", answer.citations());
-            var nextCheck = Deadline.in(config.streamCheck());
             for (var piece : PIECE.split(answer.answer())) {
-                if (nextCheck.remaining().isZero()) {
-                    check(documents);
-                    nextCheck = Deadline.in(config.streamCheck());
-                }
+                access.check();
                 events.send("text", Map.of("text", piece));
             }
+            access.check();
             events.send("answer", answer);
         } catch (QueryException e) {
             events.send("error", e.code().problem(e.getMessage()));
         }
     }
 
-    private void check(List<DocumentVersion> documents) {
-        if (!results.mayRead(documents)) {
-            throw new QueryException(ErrorCode.NOT_FOUND, "What the answer rests on may not be read any more.");
+    /** The right to read what the answer rests on, which was checked a moment before the first event. */
+    private final class Access {
+
+        private final List<DocumentVersion> documents;
+        private Deadline nextCheck = Deadline.in(config.streamCheck());
+
+        Access(List<DocumentVersion> documents) {
+            this.documents = documents;
+        }
+
+        /** Before each event, so that one the reader let wait does not go out after a revocation. */
+        void check() {
+            if (!nextCheck.isOver()) {
+                return;
+            }
+            if (!results.mayRead(documents)) {
+                throw new QueryException(ErrorCode.NOT_FOUND, "What the answer rests on may not be read any more.");
+            }
+            nextCheck = Deadline.in(config.streamCheck());
         }
     }
 
@@ -77,7 +92,14 @@ class AnswerStream {
                     .mediaType(MediaType.APPLICATION_JSON_TYPE)
                     .data(data)
                     .build();
-            sink.send(event).toCompletableFuture().join();
+            if (sink.isClosed()) {
+                throw new CompletionException(new IllegalStateException("closed"));
+            }
+            try {
+                sink.send(event).toCompletableFuture().join();
+            } catch (IllegalStateException e) { // closed since
+                throw new CompletionException(e);
+            }
         }
     }
 }

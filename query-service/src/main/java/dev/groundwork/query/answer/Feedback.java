@@ -1,6 +1,8 @@
 package dev.groundwork.query.answer;
 
+import dev.groundwork.query.text.PlainText;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -9,7 +11,10 @@ import jakarta.validation.constraints.Size;
  * @param comment for those who look into it, or null
  */
 public record Feedback(
-        @NotNull Verdict verdict, @Size(max = 2000) String comment) {
+        @NotNull Verdict verdict,
+
+        @Size(max = 2000) @Pattern(regexp = PlainText.PATTERN, message = "must not hold control characters")
+        String comment) {
 
     /** In JSON {@code up}, {@code down} or {@code escalate}. */
     public enum Verdict {

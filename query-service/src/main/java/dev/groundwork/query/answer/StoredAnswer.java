@@ -4,7 +4,6 @@ import dev.groundwork.contracts.http.Answer;
 import dev.groundwork.contracts.http.DocumentVersion;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An answer as its asker left it.
@@ -12,5 +11,4 @@ import java.util.UUID;
  * @param answer empty while it is deferred
  * @param documents it rests on
  */
-record StoredAnswer(
-        UUID answerId, String question, int topK, Optional<Answer> answer, List<DocumentVersion> documents) {}
+record StoredAnswer(String question, int topK, Optional<Answer> answer, List<DocumentVersion> documents) {}

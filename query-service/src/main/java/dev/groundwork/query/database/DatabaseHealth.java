@@ -22,9 +22,9 @@ class DatabaseHealth implements HealthCheck {
     public HealthCheckResponse call() {
         try {
             jdbi.useHandle(handle -> handle.execute("select 1"));
-            return HealthCheckResponse.up("postgres");
+            return HealthCheckResponse.up("postgresql");
         } catch (JdbiException e) {
-            return HealthCheckResponse.down("postgres");
+            return HealthCheckResponse.down("postgresql");
         }
     }
 }

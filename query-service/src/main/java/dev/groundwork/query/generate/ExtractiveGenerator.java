@@ -2,6 +2,7 @@ package dev.groundwork.query.generate;
 
 import dev.groundwork.query.generate.sentence.SentenceScorer;
 import dev.groundwork.query.generate.sentence.SentenceScorer.Scored;
+import dev.groundwork.query.search.Degradation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +26,12 @@ final class ExtractiveGenerator implements Generator {
     public Generation generate(Task task) {
         var ranking = scorer.rank(task.question(), task.context());
         var chosen = Selection.of(ranking);
-        if (chosen.isEmpty()) {
-            return new Generation.Nothing(Work.extractive());
-        }
-        return written(chosen);
+        // Without the embedding model the scores rest on words alone: the next time may know better.
+        var work = ranking.byMeaning() ? Work.extractive() : Work.extractive().with(Degradation.KEYWORD_ONLY);
+        return chosen.isEmpty() ? new Generation.Nothing(work) : written(chosen, work);
     }
 
-    private static Generation.Written written(List<Scored> chosen) {
+    private static Generation.Written written(List<Scored> chosen, Work work) {
         var text = new StringBuilder();
         var citations = new ArrayList<Cited>();
         for (var scored : chosen) {
@@ -44,6 +44,6 @@ final class ExtractiveGenerator implements Generator {
             text.append(sentence.text()).append(" [").append(marker).append(']');
             citations.add(new Cited(marker, sentence.passage(), sentence.text(), scored.score()));
         }
-        return new Generation.Written(text.toString(), citations, Work.extractive());
+        return new Generation.Written(text.toString(), citations, work);
     }
 }

@@ -5,6 +5,7 @@ import dev.groundwork.query.generate.model.ModelConfig;
 import dev.groundwork.query.generate.sentence.Compression;
 import dev.groundwork.query.generate.sentence.SentenceScorer;
 import dev.groundwork.query.generate.sentence.SentenceVectors;
+import dev.groundwork.query.problem.NoTimeLeftException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -58,14 +59,14 @@ class GeneratorProducer {
         });
     }
 
-    /** Opens when half of ten calls failed. A refusal of a prompt or a rate limit is no failure of the model. */
+    /** Opens when half of ten calls failed. A refusal of a prompt, a rate limit or a reader without time is no failure of the model. */
     private static TypedGuard<ChatResponse> breaker(String model) {
         return TypedGuard.create(ChatResponse.class)
                 .withDescription("model " + model)
                 .withCircuitBreaker()
                 .requestVolumeThreshold(10)
                 .delay(10, ChronoUnit.SECONDS)
-                .skipOn(Set.of(InvalidRequestException.class, RateLimitException.class))
+                .skipOn(Set.of(InvalidRequestException.class, RateLimitException.class, NoTimeLeftException.class))
                 .done()
                 .build();
     }

@@ -17,8 +17,4 @@ public record Task(
     public Task {
         context = List.copyOf(context);
     }
-
-    Task with(List<Passage> other) {
-        return new Task(question, other, tenant, clearance, fresh, deadline);
-    }
 }

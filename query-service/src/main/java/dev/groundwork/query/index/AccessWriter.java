@@ -9,9 +9,10 @@ import dev.groundwork.query.index.store.Generation;
 import dev.groundwork.query.index.store.Generations;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Writes the access of a document, whether its chunks are there already or not: lock → drop it if it is not newer → points → rows → switch what waited for it. */
+/** Writes the access of a document, whether its chunks are there already or not: lock → bury what it deletes → points and rows if it is newer → switch what waited for it. */
 @ApplicationScoped
 class AccessWriter {
 
@@ -51,19 +52,27 @@ class AccessWriter {
         }
         jdbi.useTransaction(handle -> {
             var document = documents.lock(handle, event.tenant(), event.documentId());
-            if (event.revision() <= document.revision()) {
-                return;
-            }
-            var access = event.deleted() ? Access.NOBODY : event.access();
-            chunks.setAccess(generations.active(handle), event.tenant(), event.documentId(), access, event.revision());
-            documents.setAccess(handle, event);
-            if (event.deleted()) {
+            // A deletion holds for the versions up to it, even when newer access came before it.
+            boolean buries = event.deleted() && event.version() > document.tombstone();
+            if (buries) {
                 documents.bury(handle, event.documentId(), event.version());
                 sweeps.schedule(handle, event.documentId());
             }
-            outbox.markNews(handle, event.documentId());
-            versionSwitch.advance(handle, documents.lock(handle, event.documentId()));
+            boolean newer = event.revision() > document.revision();
+            if (newer) {
+                setAccess(handle, event);
+            }
+            if (buries || newer) {
+                outbox.markNews(handle, event.documentId());
+                versionSwitch.advance(handle, documents.lock(handle, event.documentId()));
+            }
         });
         relay.wake();
+    }
+
+    private void setAccess(Handle handle, AccessChanged event) {
+        var access = event.deleted() ? Access.NOBODY : event.access();
+        chunks.setAccess(generations.active(handle), event.tenant(), event.documentId(), access, event.revision());
+        documents.setAccess(handle, event);
     }
 }

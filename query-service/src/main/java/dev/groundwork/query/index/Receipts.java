@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Receipts {
 
-    /** Records that the points of a batch are written. A version that comes anew in another number of batches begins anew. */
+    /** Records that the points of a batch are written. A version that comes anew with other borders of its chunks begins anew. */
     void record(Handle handle, ChunksEmbedded batch) {
         var begun = handle.createUpdate("""
                         insert into document_version as v (document_id, version, batches)
@@ -22,7 +22,7 @@ class Receipts {
                 .bind("version", batch.version())
                 .bind("batches", batch.batches())
                 .execute();
-        if (begun > 0) {
+        if (begun > 0 || isOtherwiseReceipted(handle, batch)) {
             forget(handle, batch.documentId(), batch.version());
         }
         handle.createUpdate("""
@@ -64,6 +64,20 @@ class Receipts {
                                            where r.document_id = v.document_id and r.version = v.version)
                         limit :limit
                         """).bind("limit", limit).mapTo(UUID.class).list();
+    }
+
+    private static boolean isOtherwiseReceipted(Handle handle, ChunksEmbedded batch) {
+        return handle.createQuery("""
+                        select exists (select from batch_receipt
+                                       where document_id = :documentId and version = :version and batch = :batch
+                                         and chunks <> :chunks)
+                        """)
+                .bind("documentId", batch.documentId())
+                .bind("version", batch.version())
+                .bind("batch", batch.batch())
+                .bind("chunks", batch.chunks().size())
+                .mapTo(boolean.class)
+                .one();
     }
 
     private static void forget(Handle handle, UUID documentId, long version) {

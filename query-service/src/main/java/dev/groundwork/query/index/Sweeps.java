@@ -24,16 +24,11 @@ class Sweeps {
         this.config = config;
     }
 
-    /** From when on there may be something to remove; an earlier date stays. */
+    /** From when on there may be something to remove, also points without a row, which a crash left; an earlier date stays. */
     void schedule(Handle handle, UUID documentId) {
         handle.createUpdate("""
                         update document_index set sweep_at = coalesce(sweep_at, clock_timestamp() + :after)
                         where document_id = :documentId
-                          and exists (select from document_version v
-                                      where v.document_id = document_index.document_id
-                                        and (v.switched_at is null or v.version <= tombstone or v.version <
-                                             (select max(version) from document_version w
-                                              where w.document_id = v.document_id and w.switched_at is not null)))
                         """)
                 .bind("documentId", documentId)
                 .bind("after", config.sweepAfter())
@@ -58,10 +53,24 @@ class Sweeps {
                     .bind("past", past)
                     .execute();
         }
-        handle.createUpdate("update document_index set sweep_at = null where document_id = :documentId")
-                .bind("documentId", id)
+        scheduleRest(handle, id, past);
+    }
+
+    /** Once more when something is or will be past that this sweep did not remove, otherwise not. */
+    private void scheduleRest(Handle handle, UUID documentId, long swept) {
+        handle.createUpdate("""
+                        update document_index d
+                        set sweep_at = case when tombstone > :swept
+                                or exists (select from document_version v
+                                           where v.document_id = d.document_id
+                                             and (v.switched_at is null or v.version - 1 > :swept))
+                            then clock_timestamp() + :after end
+                        where document_id = :documentId
+                        """)
+                .bind("documentId", documentId)
+                .bind("swept", swept)
+                .bind("after", config.sweepAfter())
                 .execute();
-        schedule(handle, id);
     }
 
     /** The newest version nobody can reach, -1 for none. */

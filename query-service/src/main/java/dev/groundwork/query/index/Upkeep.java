@@ -41,7 +41,7 @@ class Upkeep {
     }
 
     @Scheduled(
-            every = "${groundwork.index.upkeep-every:30s}",
+            every = "${groundwork.index.upkeep-every}",
             delayed = "5s",
             concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread

@@ -3,6 +3,7 @@ package dev.groundwork.query.index;
 import dev.groundwork.query.index.outbox.Outbox;
 import dev.groundwork.query.index.store.ChunkStore;
 import dev.groundwork.query.index.store.Generations;
+import dev.groundwork.query.problem.Dependency;
 import dev.groundwork.query.problem.Failures;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +78,7 @@ class VersionSwitch {
             points = chunks.count(generation, document.tenant(), id, version.version());
         }
         if (points != version.chunks()) {
-            failures.count("qdrant", "missing_points");
+            failures.count(Dependency.QDRANT, "missing_points");
             Log.errorf(
                     "Not live: document %s version %d has %d points of %d",
                     id, version.version(), points, version.chunks());

@@ -38,7 +38,8 @@ class AuditTopic {
             var sent = entries.stream()
                     .map(entry -> emitter.sendMessage(message(entry)))
                     .toList();
-            Uni.join().all(sent).andFailFast().await().atMost(LONGEST);
+            // Not sooner, even when one fails: the caller's lock must be held until every send is decided.
+            Uni.join().all(sent).andCollectFailures().await().atMost(LONGEST);
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.groundwork.query.limit;
 
+import dev.groundwork.query.problem.NoTimeLeftException;
 import java.time.Duration;
 
 /** When a request must be over: one deadline for all its steps, on the monotonic clock. */
 public final class Deadline {
+
+    /** Timers of a step fire up to a millisecond early. */
+    private static final Duration SHORTEST_STEP = Duration.ofMillis(2);
 
     private final long end;
 
@@ -20,8 +24,16 @@ public final class Deadline {
         return in(Duration.ofNanos((long) (remaining().toNanos() * part)));
     }
 
+    /** Whether there is no time for another step. */
     public boolean isOver() {
-        return remaining().isZero();
+        return remaining().compareTo(SHORTEST_STEP) < 0;
+    }
+
+    /** @throws NoTimeLeftException when it is over */
+    public void require() {
+        if (isOver()) {
+            throw new NoTimeLeftException();
+        }
     }
 
     /** Never negative. */

@@ -5,6 +5,7 @@ import dev.groundwork.contracts.http.CheckResult;
 import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.contracts.http.Reader;
 import dev.groundwork.query.limit.Deadline;
+import dev.groundwork.query.problem.Dependency;
 import dev.groundwork.query.problem.ErrorCode;
 import dev.groundwork.query.problem.Failures;
 import dev.groundwork.query.problem.QueryException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 
@@ -48,21 +50,28 @@ public class Permissions {
 
     /** Which of these versions the caller may read now, asked with his own token. */
     public CheckResult check(Collection<DocumentVersion> versions, Deadline deadline) {
-        return check(tokens.ofCaller(), null, versions, deadline);
+        return check(tokens.ofCaller(), CheckRequest::new, versions, deadline);
     }
 
     /** Which of these versions another user may read now, asked as this service (deferred answers have no caller). */
-    public CheckResult checkFor(String subject, Collection<DocumentVersion> versions, Deadline deadline) {
-        return check(guarded(tokens::ofService), subject, versions, deadline);
+    public CheckResult checkFor(Reader asker, Collection<DocumentVersion> versions, Deadline deadline) {
+        return check(
+                guarded(tokens::ofService),
+                some -> new CheckRequest(some, asker.userId(), asker.tenant()),
+                versions,
+                deadline);
     }
 
     private CheckResult check(
-            String authorization, String subject, Collection<DocumentVersion> versions, Deadline deadline) {
+            String authorization,
+            Function<List<DocumentVersion>, CheckRequest> request,
+            Collection<DocumentVersion> versions,
+            Deadline deadline) {
         var asked = List.copyOf(new HashSet<>(versions));
         var allowed = new ArrayList<CheckResult.Allowed>();
         for (int from = 0; from < asked.size(); from += AT_ONCE) {
             var some = asked.subList(from, Math.min(from + AT_ONCE, asked.size()));
-            allowed.addAll(guarded(() -> client.checks(authorization, new CheckRequest(some, subject), deadline))
+            allowed.addAll(guarded(() -> client.checks(authorization, request.apply(some), deadline))
                     .allowed());
         }
         return decided(asked, allowed);
@@ -82,7 +91,7 @@ public class Permissions {
         try {
             var answer = call.get();
             if (answer == null) {
-                failures.count("permissions", "empty_answer");
+                failures.count(Dependency.PERMISSIONS, "empty_answer");
                 throw unavailable(null);
             }
             return answer;
@@ -91,7 +100,7 @@ public class Permissions {
         } catch (QueryException e) {
             throw e;
         } catch (RuntimeException e) {
-            failures.count("permissions", e);
+            failures.count(Dependency.PERMISSIONS, e);
             throw unavailable(e);
         }
     }

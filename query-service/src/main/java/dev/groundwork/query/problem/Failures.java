@@ -24,7 +24,7 @@ public class Failures {
     }
 
     /**
-     * @param dependency such as {@code qdrant}
+     * @param dependency one of {@link Dependency}, or the part of this service that failed
      * @param kind of the failure: one of few, in lower case
      */
     public void count(String dependency, String kind) {
@@ -38,6 +38,7 @@ public class Failures {
             case io.smallrye.mutiny.TimeoutException _ -> "timeout";
             case CircuitBreakerOpenException _ -> "breaker_open";
             case BulkheadException _ -> "bulkhead_full";
+            case NoTimeLeftException _ -> "no_time_left";
             case StatusRuntimeException grpc ->
                 grpc.getStatus().getCode().name().toLowerCase(Locale.ROOT);
             default -> cause.getClass().getSimpleName().toLowerCase(Locale.ROOT);

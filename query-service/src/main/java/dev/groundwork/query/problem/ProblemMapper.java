@@ -110,7 +110,7 @@ class ProblemMapper {
         if (!DatabaseFailures.mayPass(failure)) {
             return unexpected(failure);
         }
-        failures.count("postgres", "unavailable");
+        failures.count(Dependency.POSTGRESQL, "unavailable");
         LOG.warnf("The database does not answer: %s", failure.getClass().getSimpleName());
         return problem(ErrorCode.DATABASE_UNAVAILABLE, "Try again in a moment.");
     }
@@ -118,7 +118,7 @@ class ProblemMapper {
     /** The keys of the identity provider were never fetched, or one that a token names cannot be fetched now. */
     @ServerExceptionMapper(OIDCException.class)
     Response identityProvider(RuntimeException failure) {
-        failures.count("oidc", "unavailable");
+        failures.count(Dependency.IDENTITY_PROVIDER, "unavailable");
         LOG.warnf("The identity provider does not answer: %s", failure.getMessage());
         return problem(ErrorCode.IDENTITY_PROVIDER_UNAVAILABLE, "Try again in a moment.");
     }

@@ -2,6 +2,7 @@ package dev.groundwork.query.search;
 
 import dev.groundwork.contracts.event.Source;
 import dev.groundwork.query.index.store.Payload;
+import dev.groundwork.query.text.PlainText;
 import io.qdrant.client.grpc.JsonWithInt.Value;
 import io.qdrant.client.grpc.Points.ScoredPoint;
 import java.util.List;
@@ -38,7 +39,7 @@ final class PassageMapper {
     }
 
     private static String text(Map<String, Value> payload, String key) {
-        return payload.containsKey(key) ? payload.get(key).getStringValue() : null;
+        return payload.containsKey(key) ? PlainText.of(payload.get(key).getStringValue()) : null;
     }
 
     private static List<String> texts(Map<String, Value> payload, String key) {

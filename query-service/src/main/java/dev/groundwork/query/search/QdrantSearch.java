@@ -40,6 +40,7 @@ public class QdrantSearch {
      * @param prefetch candidates of each kind
      * @param deadline of the request; one try may take as long as the connection's search timeout
      * @throws StatusRuntimeException when Qdrant does not answer
+     * @throws dev.groundwork.query.problem.NoTimeLeftException when the deadline is over first
      */
     @Retry(maxRetries = 1, delay = 50, jitter = 25, retryOn = StatusRuntimeException.class)
     @CircuitBreaker(requestVolumeThreshold = 20, delay = 2000, failOn = StatusRuntimeException.class)
@@ -69,11 +70,15 @@ public class QdrantSearch {
     }
 
     private List<ScoredPoint> ask(QueryPoints request, Deadline deadline) {
+        deadline.require();
         try {
             return qdrant.search(deadline.remaining()).query(request).getResultList();
         } catch (StatusRuntimeException e) {
             if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
                 return List.of(); // a tenant without a chunk has no collection yet
+            }
+            if (e.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
+                deadline.require(); // it was the reader's time that ended
             }
             throw e;
         }
@@ -103,11 +108,13 @@ public class QdrantSearch {
                 .mapToObj(i -> PassageMapper.passage(
                         points.get(i),
                         dense,
-                        dense == null ? rankScore(i) : points.get(i).getScore()))
+                        question.words().isPresent()
+                                ? rankScore(i)
+                                : points.get(i).getScore()))
                 .toList();
     }
 
-    /** Found by words alone, the rank is the score: the sparse score itself would tell of documents the reader may not see. */
+    /** Wherever words took part, the rank is the score: the sparse score, alone or within a fused one, would tell of documents the reader may not see. */
     private static double rankScore(int rank) {
         return 1.0 / (1 + rank);
     }

@@ -1,6 +1,7 @@
 package dev.groundwork.query.search;
 
 import dev.groundwork.query.index.store.Generation;
+import dev.groundwork.query.problem.Dependency;
 import dev.groundwork.query.problem.Failures;
 import dev.groundwork.query.search.Query.Mode;
 import dev.groundwork.query.text.SparseEncoder;
@@ -52,13 +53,13 @@ class QuestionEncoder {
     /** Whatever the model's failure is, there is another way to search. */
     private Optional<float[]> embed(String text, Generation generation) {
         if (!generation.model().equals(embedder.model())) {
-            failures.count("embedding", "other_model");
+            failures.count(Dependency.EMBEDDER, "other_model");
             return Optional.empty();
         }
         try {
             return Optional.of(embedder.embed(text));
         } catch (RuntimeException e) {
-            failures.count("embedding", e);
+            failures.count(Dependency.EMBEDDER, e);
             Log.warnf("The question is not embedded: %s", e.getClass().getName());
             return Optional.empty();
         }

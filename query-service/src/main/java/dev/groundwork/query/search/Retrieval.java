@@ -7,8 +7,10 @@ import dev.groundwork.query.index.LiveVersions;
 import dev.groundwork.query.index.LiveVersions.Moment;
 import dev.groundwork.query.index.store.Generation;
 import dev.groundwork.query.limit.Deadline;
+import dev.groundwork.query.problem.Dependency;
 import dev.groundwork.query.problem.ErrorCode;
 import dev.groundwork.query.problem.Failures;
+import dev.groundwork.query.problem.NoTimeLeftException;
 import dev.groundwork.query.problem.QueryException;
 import io.grpc.StatusRuntimeException;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
@@ -86,7 +88,7 @@ public class Retrieval {
                 (prefetch, limit) -> {
                     try {
                         return qdrant.search(collection, question.vectors(), filter, prefetch, limit, deadline);
-                    } catch (StatusRuntimeException | FaultToleranceException e) {
+                    } catch (StatusRuntimeException | FaultToleranceException | NoTimeLeftException e) {
                         throw unavailable(e);
                     }
                 },
@@ -94,7 +96,7 @@ public class Retrieval {
     }
 
     private QueryException unavailable(RuntimeException cause) {
-        failures.count("qdrant", cause);
+        failures.count(Dependency.QDRANT, cause);
         return new QueryException(
                 ErrorCode.SEARCH_UNAVAILABLE,
                 "I'm having trouble searching right now. Try again in a moment.",

@@ -3,6 +3,7 @@ package dev.groundwork.query.search;
 import dev.groundwork.query.problem.ErrorCode;
 import dev.groundwork.query.problem.QueryException;
 import dev.groundwork.query.search.Query.Mode;
+import dev.groundwork.query.text.PlainText;
 
 /**
  * The body of {@code POST /v1/search}.
@@ -20,6 +21,9 @@ public record SearchRequest(String query, Integer topK, Mode mode) {
             throw new QueryException(
                     ErrorCode.QUESTION_TOO_LONG,
                     "query must be at most %d characters.".formatted(limits.maxQueryCharacters()));
+        }
+        if (!PlainText.isPlain(query)) {
+            throw new QueryException(ErrorCode.INVALID_REQUEST, "query must not hold control characters.");
         }
         int wanted = topK == null ? Math.min(limits.defaultTopK(), limits.maxTopK()) : topK;
         if (wanted < 1 || wanted > limits.maxTopK()) {

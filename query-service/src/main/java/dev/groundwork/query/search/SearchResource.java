@@ -1,7 +1,9 @@
 package dev.groundwork.query.search;
 
+import dev.groundwork.contracts.event.AccessAudited;
 import dev.groundwork.contracts.http.Hit;
 import dev.groundwork.contracts.http.SearchResult;
+import dev.groundwork.query.ledger.AuditTrail;
 import dev.groundwork.query.limit.Deadline;
 import dev.groundwork.query.limit.RequestLimit;
 import dev.groundwork.query.permission.Permissions;
@@ -14,6 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,6 +33,7 @@ public class SearchResource {
     private final RequestLimit limit;
     private final Permissions permissions;
     private final Retrieval retrieval;
+    private final AuditTrail audit;
     private final SearchConfig config;
 
     SearchResource(
@@ -36,11 +41,13 @@ public class SearchResource {
             RequestLimit limit,
             Permissions permissions,
             Retrieval retrieval,
+            AuditTrail audit,
             SearchConfig config) {
         this.caller = caller;
         this.limit = limit;
         this.permissions = permissions;
         this.retrieval = retrieval;
+        this.audit = audit;
         this.config = config;
     }
 
@@ -57,12 +64,22 @@ public class SearchResource {
         limit.admit(caller);
         var reader = permissions.reader(deadline);
         var found = retrieval.retrieve(reader, query, versions -> permissions.check(versions, deadline), deadline);
+        audit.enter(reader, UUID.randomUUID(), query.text(), documents(found), beside -> {});
         return new SearchResult(
                 found.passages().stream()
                         .map(Permitted::passage)
                         .map(SearchResource::hit)
                         .toList(),
                 found.degraded().stream().map(Degradation::name).sorted().toList());
+    }
+
+    /** Whole passages leave, so all of them count as used. */
+    private static List<AccessAudited.Document> documents(Found found) {
+        return found.passages().stream()
+                .map(hit -> new AccessAudited.Document(
+                        hit.passage().documentId(), hit.passage().version(), hit.revision(), true))
+                .distinct()
+                .toList();
     }
 
     private static Hit hit(Passage passage) {

@@ -21,6 +21,7 @@ import dev.groundwork.query.fixture.AnswerDocument;
 import dev.groundwork.query.fixture.FakePermissions;
 import dev.groundwork.query.fixture.InjectPermissions;
 import dev.groundwork.query.fixture.KafkaFixture;
+import dev.groundwork.query.fixture.Searches;
 import dev.groundwork.query.fixture.TestDocument;
 import dev.groundwork.query.fixture.WithServers;
 import dev.groundwork.query.search.Embedder;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +85,7 @@ class AnswersTest {
         var answer = answered(alice());
         // Then
         var audited = await().atMost(Duration.ofSeconds(20))
-                .until(() -> audited(answer.answerId()), Optional::isPresent)
+                .until(() -> audited(event -> event.answerId().equals(answer.answerId())), Optional::isPresent)
                 .orElseThrow();
         assertThat(audited.userId()).isEqualTo("alice");
         assertThat(audited.tokens()).contains("team:platform");
@@ -101,7 +103,7 @@ class AnswersTest {
     @Test
     void withoutAnAuditRowThereIsNoAnswer() {
         var document = document("team:platform");
-        jdbi.useHandle(handle -> handle.execute("alter table audit_outbox rename to audit_outbox_away"));
+        withoutRoomForAuditRows();
         try {
             ask(alice(), Map.of("question", QUESTION))
                     .statusCode(503)
@@ -109,9 +111,35 @@ class AnswersTest {
                     .body("code", equalTo("AUDIT_UNAVAILABLE"))
                     .body("answer", equalTo(null));
         } finally {
-            jdbi.useHandle(handle -> handle.execute("alter table audit_outbox_away rename to audit_outbox"));
+            withRoomForAuditRows();
         }
         forget(document);
+    }
+
+    @Test
+    void whatASearchShowsIsAudited() {
+        // Given
+        var document = document("team:platform");
+        // When
+        Searches.search(alice(), Map.of("query", QUESTION)).statusCode(200);
+        // Then
+        var shown = await().atMost(Duration.ofSeconds(20))
+                .until(() -> audited(event -> used(event, document)), Optional::isPresent)
+                .orElseThrow();
+        assertThat(shown.questionHash()).hasSize(64);
+        forget(document);
+    }
+
+    @Test
+    void withoutAnAuditRowASearchShowsNothing() {
+        withoutRoomForAuditRows();
+        try {
+            Searches.search(alice(), Map.of("query", QUESTION))
+                    .statusCode(503)
+                    .body("code", equalTo("AUDIT_UNAVAILABLE"));
+        } finally {
+            withRoomForAuditRows();
+        }
     }
 
     @Test
@@ -185,6 +213,12 @@ class AnswersTest {
                 .one());
         assertThat(verdict).isEqualTo("escalate");
         feedback(alice(), UUID.randomUUID(), "down").statusCode(404);
+        as(alice())
+                .body(Map.of("verdict", "up", "comment", "a\u0000b"))
+                .post("/v1/answers/" + id + "/feedback")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_REQUEST"));
         feedback(alice(), id, "sideways").statusCode(400).body("code", equalTo("INVALID_JSON"));
     }
 
@@ -194,6 +228,7 @@ class AnswersTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("code", equalTo("QUESTION_TOO_LONG"));
+        ask(alice(), Map.of("question", "a\u0000b")).statusCode(400).body("code", equalTo("INVALID_REQUEST"));
         ask(alice(), Map.of("question", " ")).statusCode(400).body("code", equalTo("INVALID_REQUEST"));
         ask(alice(), Map.of("question", "Why?", "topK", 21)).statusCode(400).body("code", equalTo("INVALID_REQUEST"));
         as(alice()).post("/v1/answers").then().statusCode(400).body("code", equalTo("INVALID_REQUEST"));
@@ -275,10 +310,29 @@ class AnswersTest {
                 .then();
     }
 
-    private static Optional<AccessAudited> audited(UUID answerId) {
+    private void withoutRoomForAuditRows() {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    create or replace function no_room() returns trigger language plpgsql as
+                    'begin raise exception using errcode = ''53100''; end'
+                    """);
+            handle.execute("create trigger no_room before insert on audit_outbox execute function no_room()");
+        });
+    }
+
+    private void withRoomForAuditRows() {
+        jdbi.useHandle(handle -> handle.execute("drop trigger no_room on audit_outbox"));
+    }
+
+    private static boolean used(AccessAudited event, TestDocument document) {
+        return event.documents().stream()
+                .anyMatch(each -> each.used() && each.documentId().equals(document.id()));
+    }
+
+    private static Optional<AccessAudited> audited(Predicate<AccessAudited> which) {
         return KafkaFixture.records(Topics.ACCESS_AUDITED, "alice").stream()
                 .map(record -> event(record.value()))
-                .filter(event -> event.answerId().equals(answerId))
+                .filter(which)
                 .findFirst();
     }
 

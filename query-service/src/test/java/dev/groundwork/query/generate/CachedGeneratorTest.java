@@ -8,7 +8,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.groundwork.query.generate.Generation.BrokenOff;
 import dev.groundwork.query.generate.Generation.Written;
+import dev.groundwork.query.generate.sentence.SentenceScorer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +18,13 @@ class CachedGeneratorTest {
 
     private static final String QUESTION = "What colour is the sky?";
 
+    private static final Generator BY_MEANING = new ExtractiveGenerator(new SentenceScorer((question, texts) ->
+            Optional.of(texts.stream().mapToDouble(text -> 1).toArray())));
+
     private final AtomicInteger calls = new AtomicInteger();
     private final Generator counted = task -> {
         calls.incrementAndGet();
-        return extractive().generate(task);
+        return BY_MEANING.generate(task);
     };
     private final CachedGenerator cached = new CachedGenerator(counted, "", 10);
 
@@ -74,6 +79,24 @@ class CachedGeneratorTest {
         var task = task(QUESTION, passage("sky", "The colour of the sky is blue."));
         cached.generate(task);
         cached.generate(new Task(task.question(), task.context(), "default", 1, true, task.deadline()));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void anAnswerByWordsAloneIsNotKept() {
+        // Given a moment without the embedding model
+        var hiccup = new CachedGenerator(
+                task -> {
+                    calls.incrementAndGet();
+                    return extractive().generate(task);
+                },
+                "",
+                10);
+        var task = task(QUESTION, passage("sky", "The colour of the sky is blue."));
+        // When
+        hiccup.generate(task);
+        hiccup.generate(task);
+        // Then
         assertThat(calls).hasValue(2);
     }
 

@@ -14,21 +14,26 @@ import dev.groundwork.query.fixture.IndexState;
 import dev.groundwork.query.fixture.InjectPermissions;
 import dev.groundwork.query.fixture.TestDocument;
 import dev.groundwork.query.fixture.WithServers;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @WithServers
 class ReplacingTest {
 
-    private static final Duration SWEPT = Duration.ofSeconds(15);
+    private static final Duration SWEPT = Duration.ofSeconds(40);
 
     @InjectPermissions
     FakePermissions permissions;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void whoeverSearchesWhileAVersionReplacesAnotherSeesOneOfThemWhole() throws InterruptedException {
@@ -77,6 +82,38 @@ class ReplacingTest {
         // Then
         document.awaitAnnounced(Change.INDEXED, 6);
         assertThat(hits(alice(), "dodo", document.id())).extracting(Hit::text).containsExactly("dodo again");
+    }
+
+    @Test
+    void aDeletionThatComesAfterNewerAccessStillRemovesWhatWasBeforeIt() {
+        // Given
+        var document = indexed("moa", 1);
+        document.decided(6, "team:platform").accessEvent(6, 9, false, "team:platform");
+        document.awaitAnnounced(Change.ACCESS_CHANGED, 1);
+        // When
+        document.accessEvent(5, 8, true);
+        // Then
+        document.awaitAnnounced(Change.REMOVED, 5);
+        assertThat(hits(alice(), "moa", document.id())).isEmpty();
+        await().atMost(SWEPT).until(() -> IndexState.points(document.id()) == 0);
+        // When the version of that access comes
+        document.batch(6, 0, 1, "moa again");
+        // Then
+        document.awaitAnnounced(Change.INDEXED, 6);
+        assertThat(hits(alice(), "moa", document.id())).extracting(Hit::text).containsExactly("moa again");
+    }
+
+    @Test
+    void pointsThatACrashLeftWithoutARowAreSweptWithTheDeletion() {
+        // Given
+        var document = new TestDocument(permissions).batch(1, 0, 1, "quagga");
+        document.awaitHeard();
+        jdbi.useHandle(handle -> handle.execute("delete from document_version where document_id = ?", document.id()));
+        assertThat(IndexState.points(document.id())).isEqualTo(1);
+        // When
+        document.delete(2);
+        // Then
+        await().atMost(SWEPT).until(() -> IndexState.points(document.id()) == 0);
     }
 
     @Test

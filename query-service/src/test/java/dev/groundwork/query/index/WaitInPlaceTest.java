@@ -6,6 +6,8 @@ import io.grpc.Status;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WaitInPlaceTest {
 
@@ -20,6 +22,20 @@ class WaitInPlaceTest {
                 .isTrue();
         assertThat(WaitInPlace.mayPass(new RuntimeException(new SQLTransientConnectionException())))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "25006, true", // read-only, after a failover
+        "40P01, true", // deadlock
+        "53100, true", // disk full
+        "58030, true", // I/O error
+        "22021, false", // a character PostgreSQL does not hold
+        "42P01, false" // no such table
+    })
+    void onlyWhatIsWrongWithTheStatementStays(String state, boolean mayPass) {
+        assertThat(WaitInPlace.mayPass(new RuntimeException(new SQLException("no", state))))
+                .isEqualTo(mayPass);
     }
 
     @Test

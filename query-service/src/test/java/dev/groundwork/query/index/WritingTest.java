@@ -93,7 +93,7 @@ class WritingTest {
         document.awaitHeard(); // access that came first would be news of version 1
         document.access(2, "team:platform");
         document.awaitAnnounced(Change.INDEXED, 2);
-        await().atMost(Duration.ofSeconds(20)).until(() -> IndexState.points(document.id()) == 1);
+        await().atMost(Duration.ofSeconds(40)).until(() -> isSwept(document));
         var rows = rows(document);
         var announced = document.announced();
         // When
@@ -120,6 +120,22 @@ class WritingTest {
         // Then
         assertThat(document.awaitAnnounced(Change.INDEXED, 5).chunks()).isEqualTo(1);
         assertThat(IndexState.points(document.id())).isEqualTo(1);
+    }
+
+    @Test
+    void aVersionThatComesAnewWithOtherBordersIsNotMixedWithItsFirstComing() {
+        // Given a version that is whole but for its access
+        var document = new TestDocument(permissions).batch(5, 0, 2, "skink one", "skink two", "skink three");
+        document.batch(5, 1, 2, "skink four", "skink five", "skink six").awaitHeard();
+        // When it begins to come anew, and its access comes
+        document.batch(5, 0, 2, "skink first", "skink second").awaitHeard();
+        document.access(5, "team:platform").awaitHeard();
+        // Then it waits for the rest
+        assertThat(document.announced()).isEmpty();
+        document.batch(5, 1, 2, "skink third", "skink fourth");
+        assertThat(document.awaitAnnounced(Change.INDEXED, 5).chunks()).isEqualTo(4);
+        assertThat(hits(alice(), "skink", document.id())).hasSize(4);
+        assertThat(IndexState.points(document.id())).isEqualTo(4);
     }
 
     @Test
@@ -186,6 +202,10 @@ class WritingTest {
                 .containsExactlyInAnyOrder("decode", "index");
         assertThat(KafkaFixture.records("access-changed-dlq", document.id().toString()))
                 .hasSize(1);
+    }
+
+    private boolean isSwept(TestDocument document) {
+        return rows(document).size() == 1 && rows(document).getFirst().get("sweep_at") == null;
     }
 
     private List<Map<String, Object>> rows(TestDocument document) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.groundwork.contracts.event.IndexUpdated.Change;
 import dev.groundwork.contracts.http.DocumentVersion;
+import dev.groundwork.contracts.http.Reader;
 import dev.groundwork.embedded.fixture.InjectServers;
 import dev.groundwork.embedded.fixture.TestServers;
 import dev.groundwork.query.fixture.FakePermissions;
@@ -79,7 +80,7 @@ class FailureTest {
         var start = System.nanoTime();
         // When each of three tries would take that long
         assertThatThrownBy(() -> permissions.checkFor(
-                        "dave",
+                        dave("default"),
                         List.of(new DocumentVersion(UUID.randomUUID(), 1)),
                         Deadline.in(Duration.ofMillis(1000))))
                 .isInstanceOfSatisfying(
@@ -158,11 +159,43 @@ class FailureTest {
         var hidden = new DocumentVersion(
                 new TestDocument(fake).decided(1, "user:erin").id(), 1);
         // When
-        var result = permissions.checkFor("dave", List.of(readable, hidden), Deadline.in(Duration.ofSeconds(10)));
+        var result =
+                permissions.checkFor(dave("default"), List.of(readable, hidden), Deadline.in(Duration.ofSeconds(10)));
         // Then
         assertThat(result.allowed())
                 .extracting(allowed -> allowed.documentVersion())
                 .containsExactly(readable);
         assertThat(result.denied()).containsExactly(hidden);
+    }
+
+    @Test
+    void readersWithoutTimeDoNotOpenTheBreakerForOthers() {
+        // Given
+        var document = new DocumentVersion(
+                new TestDocument(fake).decided(1, "user:dave").id(), 1);
+        // When
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(
+                            () -> permissions.checkFor(dave("default"), List.of(document), Deadline.in(Duration.ZERO)))
+                    .isInstanceOf(QueryException.class);
+        }
+        // Then
+        var result = permissions.checkFor(dave("default"), List.of(document), Deadline.in(Duration.ofSeconds(10)));
+        assertThat(result.denied()).isEmpty();
+    }
+
+    @Test
+    void whoIsAskedForIsNotHisNamesakeInTheTenantOfThisService() {
+        // Given
+        var document = new DocumentVersion(
+                new TestDocument(fake).decided(1, "user:dave").id(), 1);
+        // When
+        var result = permissions.checkFor(dave("elsewhere"), List.of(document), Deadline.in(Duration.ofSeconds(10)));
+        // Then
+        assertThat(result.denied()).containsExactly(document);
+    }
+
+    private static Reader dave(String tenant) {
+        return new Reader("dave", tenant, List.of("user:dave"), 0);
     }
 }

@@ -42,7 +42,7 @@ class QuestionEncoderTest {
         assertThat(question.vectors().dense()).isEmpty();
         assertThat(question.vectors().words()).isPresent();
         assertThat(question.degraded()).containsExactly(Degradation.KEYWORD_ONLY);
-        assertThat(meters.counter("groundwork.failures", "dependency", "embedding", "kind", "illegalstateexception")
+        assertThat(meters.counter("groundwork.failures", "dependency", "embedder", "kind", "illegalstateexception")
                         .count())
                 .isEqualTo(1);
     }

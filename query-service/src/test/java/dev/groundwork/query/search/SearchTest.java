@@ -61,7 +61,7 @@ class SearchTest {
     }
 
     @Test
-    void aHybridSearchFusesBothAndTellsTheCosine() {
+    void aHybridSearchFusesBothAndTellsTheRankAndTheCosine() {
         // Given
         var document = indexed("The xylophone budget is 4711 euros.");
         // When
@@ -69,6 +69,8 @@ class SearchTest {
         // Then
         assertThat(hits.getFirst().documentId()).isEqualTo(document.id());
         assertThat(hits.getFirst().denseScore()).isBetween(0.5, 1.0);
+        assertThat(hits.getFirst().score())
+                .isEqualTo(1); // a fused score would tell how rare the words are among all documents
         assertThat(hits)
                 .hasSizeLessThanOrEqualTo(5)
                 .isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
@@ -82,6 +84,7 @@ class SearchTest {
     @Test
     void whatIsWrongWithARequestIsSaidWithACode() {
         problem(search(alice(), Map.of("query", "x".repeat(500_000))), 400, "QUESTION_TOO_LONG");
+        problem(search(alice(), Map.of("query", "a\u0000b")), 400, "INVALID_REQUEST");
         problem(search(alice(), Map.of("query", "x", "topK", 51)), 400, "INVALID_REQUEST");
         problem(search(alice(), Map.of("query", "x", "mode", "fuzzy")), 400, "INVALID_JSON");
         problem(search(alice(), Map.of("query", "x", "filter", "allow")), 400, "INVALID_JSON")

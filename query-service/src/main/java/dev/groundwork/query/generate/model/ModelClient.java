@@ -2,6 +2,9 @@ package dev.groundwork.query.generate.model;
 
 import dev.groundwork.contracts.http.Answer.Usage;
 import dev.groundwork.query.limit.Deadline;
+import dev.groundwork.query.problem.Dependency;
+import dev.groundwork.query.problem.NoTimeLeftException;
+import dev.groundwork.query.text.PlainText;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.InvalidRequestException;
@@ -81,7 +84,7 @@ public final class ModelClient {
                         reply.getClass().getSimpleName())
                 .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         if (!(reply instanceof ModelReply.Said)) {
-            meters.counter("groundwork.failures", "dependency", "model", "kind", kind(reply))
+            meters.counter("groundwork.failures", "dependency", Dependency.MODEL, "kind", kind(reply))
                     .increment();
         }
         return reply;
@@ -89,8 +92,11 @@ public final class ModelClient {
 
     private ModelReply call(String prompt, Deadline deadline) {
         try {
-            return said(guard.call(() -> inTime(prompt, deadline.atMost(config.timeout()))));
-        } catch (TimeoutException | dev.langchain4j.exception.TimeoutException e) {
+            return said(guard.call(() -> {
+                deadline.require();
+                return inTime(prompt, deadline.atMost(config.timeout()));
+            }));
+        } catch (TimeoutException | dev.langchain4j.exception.TimeoutException | NoTimeLeftException e) {
             return new ModelReply.TimedOut();
         } catch (RateLimitException e) {
             return new ModelReply.RateLimited(RETRY_AFTER);
@@ -122,7 +128,7 @@ public final class ModelClient {
     }
 
     private ModelReply said(ChatResponse response) {
-        var text = response.aiMessage().text();
+        var text = PlainText.of(response.aiMessage().text());
         if (text == null || text.isBlank()) {
             return new ModelReply.Unusable("empty");
         }

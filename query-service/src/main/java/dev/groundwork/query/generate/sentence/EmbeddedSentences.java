@@ -1,5 +1,6 @@
 package dev.groundwork.query.generate.sentence;
 
+import dev.groundwork.query.problem.Dependency;
 import dev.groundwork.query.problem.Failures;
 import dev.groundwork.query.search.Embedder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ class EmbeddedSentences implements SentenceVectors {
                     .mapToDouble(text -> product(asked, embedder.embedPassage(text)))
                     .toArray());
         } catch (RuntimeException e) { // whatever the model throws: words alone decide then
-            failures.count("embedder", e.getClass().getSimpleName());
+            failures.count(Dependency.EMBEDDER, e);
             return Optional.empty();
         }
     }

@@ -43,7 +43,8 @@ class IndexUpdatedTopic {
             announcement.event(now).ifPresent(event -> sent.add(emitter.sendMessage(message(event, announcement))));
         }
         if (!sent.isEmpty()) {
-            Uni.join().all(sent).andFailFast().await().atMost(LONGEST);
+            // Not sooner, even when one fails: the caller's lock must be held until every send is decided.
+            Uni.join().all(sent).andCollectFailures().await().atMost(LONGEST);
         }
     }
 
