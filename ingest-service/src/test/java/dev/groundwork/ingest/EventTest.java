@@ -108,6 +108,57 @@ class EventTest {
     }
 
     @Test
+    void anEventThatClaimsTheFutureIsADeadLetterAndSilencesNobody() {
+        // Given
+        var source = new Source("wiki", "from-the-future");
+        var event = EventJson.write(event(source, Operation.UPSERT, "data:,Forged."));
+        // When
+        log.send(
+                Topics.DOCUMENT_RECEIVED,
+                id(source).toString(),
+                event,
+                Map.of(EventHeaders.VERSION, Long.toString(Long.MAX_VALUE)));
+        var last = send(source, Operation.UPSERT, "data:,Genuine.");
+        // Then
+        assertThat(chunks(source, 1)).extracting(ChunksEmbedded::version).containsExactly(last);
+        var letter = log.awaitRecords("document-received-dlq", id(source).toString(), 1)
+                .getFirst();
+        assertThat(Log.header(letter, EventHeaders.CAUSE)).isEqualTo("NO_EVENT");
+    }
+
+    @Test
+    void aDeadLetterWithBrokenHeadersIsListedButNotRedriven() {
+        // When
+        log.send(
+                "document-received-dlq",
+                "broken\0key",
+                new byte[] {0},
+                Map.of(EventHeaders.VERSION, "none", EventHeaders.CAUSE, "BROKEN\0HEADERS"));
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        asOperator("/v1/dead-letters").getList("items.cause").contains("BROKENHEADERS"));
+        var letter = asOperator("/v1/dead-letters").getMap("items.find { it.cause == 'BROKENHEADERS' }");
+        assertThat(letter.get("version")).isNull();
+        Service.as(TestTokens.of("otto").roles("operator"))
+                .post("/v1/dead-letters/" + letter.get("id") + "/redrive")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void whatTheTopicTookCompressedGoesToTheDeadLetters() {
+        // Given
+        var key = UUID.randomUUID().toString();
+        // When
+        log.sendCompressed(Topics.DOCUMENT_RECEIVED, key, new byte[1_800_000]);
+        log.sendCompressed(Topics.INDEX_UPDATED, key, new byte[1_800_000]);
+        // Then
+        assertThat(log.awaitRecords("document-received-dlq", key, 1)).hasSize(1);
+        assertThat(log.awaitRecords("index-updated-dlq", key, 1)).hasSize(1);
+    }
+
+    @Test
     void anOlderVersionThatComesLateChangesNothing() {
         // Given
         var source = new Source("wiki", "out-of-order");

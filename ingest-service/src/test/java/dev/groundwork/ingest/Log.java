@@ -47,6 +47,17 @@ final class Log {
         }
     }
 
+    /** Sends what is larger than the topic allows, but for its compression. */
+    void sendCompressed(String topic, String key, byte[] value) {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", servers, "acks", "all", "compression.type", "lz4", "max.request.size", 2_097_152);
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     long send(String topic, UUID documentId, Object event) {
         return send(topic, documentId.toString(), EventJson.write(event), Map.of());
     }

@@ -112,9 +112,8 @@ class OutageTest {
                 new Content("data:,Stored%20later.", null, null, null),
                 null,
                 Instant.now());
-        Files.createDirectories(blobs);
         Files.move(blobs, away());
-        Files.writeString(blobs, "a file is no folder");
+        Files.createDirectory(blobs);
         // When
         log.send(Topics.DOCUMENT_RECEIVED, id, event);
         Service.uploadText("alice", "blob-outage", "Nothing works.")

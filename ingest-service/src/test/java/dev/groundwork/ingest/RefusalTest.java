@@ -294,6 +294,22 @@ class RefusalTest {
     }
 
     @Test
+    void jsonHasALimitOfItsOwn() {
+        problem(json("alice", Map.of("text", "x".repeat(16_000_001))), 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void endlessListsAreRefusedBeforeTheyAreHeld() {
+        var endless = "[" + "\"a\",".repeat(100_000) + "\"a\"]";
+        problem(body("{\"access\": {\"teams\": " + endless + "}}"), 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void deepTreesAreRefused() {
+        problem(body("[".repeat(50_000)), 400, "INVALID_JSON");
+    }
+
+    @Test
     void aBodyThatSaysItIsTooLargeIsNotEvenRead() throws IOException {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
             var head =
@@ -307,6 +323,14 @@ class RefusalTest {
 
     private static RequestSpecification operator() {
         return Service.as(TestTokens.of("otto").roles("operator"));
+    }
+
+    private static ValidatableResponse body(String json) {
+        return Service.as("alice")
+                .contentType("application/json")
+                .body(json)
+                .post("/v1/documents")
+                .then();
     }
 
     private static ValidatableResponse json(String user, Map<String, ?> body) {

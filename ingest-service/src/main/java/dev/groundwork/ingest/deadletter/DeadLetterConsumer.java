@@ -1,6 +1,5 @@
 package dev.groundwork.ingest.deadletter;
 
-import dev.groundwork.ingest.event.Delivery;
 import dev.groundwork.ingest.failure.Patience;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.faulttolerance.api.ApplyGuard;
@@ -26,6 +25,6 @@ public class DeadLetterConsumer {
     @RunOnVirtualThread
     @ApplyGuard(Patience.NAME)
     public void consume(ConsumerRecord<String, byte[]> record) {
-        deadLetters.keep(record, Delivery.of(record, logEpoch));
+        deadLetters.keep(record, Burial.of(record, logEpoch));
     }
 }

@@ -54,6 +54,11 @@ public class DeadLetterResource {
                 .find(callers.caller().tenant(), id)
                 .orElseThrow(
                         () -> new RequestException(ErrorCode.NOT_FOUND, "Check the id in the list of dead letters."));
+        if (letter.version() == null) {
+            // As a new event it would undo what came since.
+            throw new RequestException(
+                    ErrorCode.INVALID_REQUEST, "The record does not say its version: have its source send it again.");
+        }
         var headers = EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", Instant.now());
         headers.put(EventHeaders.VERSION, Long.toString(letter.version()));
         sender.send(Topics.DOCUMENT_RECEIVED, letter.recordKey(), letter.value(), headers);

@@ -1,11 +1,9 @@
 package dev.groundwork.ingest.deadletter;
 
 import dev.groundwork.contracts.event.DocumentReceived;
-import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.NoEventException;
 import dev.groundwork.ingest.database.Database;
-import dev.groundwork.ingest.event.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +23,7 @@ class DeadLetters {
     }
 
     /** May be called again with the same record. */
-    void keep(ConsumerRecord<String, byte[]> record, Delivery delivery) {
+    void keep(ConsumerRecord<String, byte[]> record, Burial burial) {
         var event = event(record.value());
         database.inTransaction(handle -> handle.createUpdate("""
                         insert into dead_letter (topic, partition, log_offset, tenant, document_id, record_key, value, version, stage, cause, attempt, reason)
@@ -34,15 +32,15 @@ class DeadLetters {
                 .bind("topic", record.topic())
                 .bind("partition", record.partition())
                 .bind("offset", record.offset())
-                .bind("tenant", event.map(DocumentReceived::tenant).orElse(null))
+                .bind(
+                        "tenant",
+                        event.map(DocumentReceived::tenant)
+                                .map(Burial::storable)
+                                .orElse(null))
                 .bind("documentId", event.map(DocumentReceived::documentId).orElse(null))
-                .bind("key", record.key())
+                .bind("key", Burial.storable(record.key()))
                 .bind("value", record.value())
-                .bind("version", delivery.version())
-                .bind("stage", delivery.headers().get(EventHeaders.STAGE))
-                .bind("cause", delivery.headers().get(EventHeaders.CAUSE))
-                .bind("attempt", delivery.attempt())
-                .bind("reason", delivery.headers().get("dead-letter-reason"))
+                .bindMethods(burial)
                 .execute());
     }
 

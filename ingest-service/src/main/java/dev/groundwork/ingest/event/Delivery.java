@@ -2,10 +2,9 @@ package dev.groundwork.ingest.event;
 
 import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.Versions;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -14,30 +13,48 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param version of the original record
  * @param attempt how often it was tried before
  * @param headers as they came, the last of each name
+ * @param flaw why the record is no valid event whatever its value says, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-public record Delivery(String key, byte[] value, long version, int attempt, Map<String, String> headers) {
+public record Delivery(String key, byte[] value, long version, int attempt, Map<String, String> headers, String flaw) {
 
-    /** What the connector sets on dead letters it sends by itself: where the original stood. */
-    private static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
+    /**
+     * A record of the topic itself, to which others write too. A version it carries has to lie before its own: one that claims to be newer
+     * than its place in the log would silence everything its source says after it.
+     */
+    public static Delivery original(ConsumerRecord<String, byte[]> record, int logEpoch) {
+        var own = Versions.version(logEpoch, record.offset());
+        var carried = record.headers().lastHeader(EventHeaders.VERSION) == null
+                ? OptionalLong.of(own)
+                : Headers.number(record, EventHeaders.VERSION);
+        var isValid = carried.isPresent() && carried.getAsLong() <= own;
+        return new Delivery(
+                record.key(),
+                record.value(),
+                isValid ? carried.getAsLong() : own,
+                0,
+                Headers.of(record),
+                isValid ? null : "the header " + EventHeaders.VERSION + " holds no version it can have");
+    }
 
-    /** @throws IllegalArgumentException when a header of ours is no number */
-    public static Delivery of(ConsumerRecord<String, byte[]> record, int logEpoch) {
-        var headers = new LinkedHashMap<String, String>();
-        record.headers().forEach(header -> {
-            if (header.value() != null) {
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        });
-        var version = Optional.ofNullable(headers.get(EventHeaders.VERSION))
-                .map(Long::parseLong)
-                .or(() -> Optional.ofNullable(headers.get(DEAD_LETTER_OFFSET))
-                        .map(offset -> Versions.version(logEpoch, Long.parseLong(offset))))
-                .orElseGet(() -> Versions.version(logEpoch, record.offset()));
-        var attempt = Optional.ofNullable(headers.get(EventHeaders.ATTEMPT))
-                .map(Integer::parseInt)
-                .orElse(0);
-        return new Delivery(record.key(), record.value(), version, attempt, headers);
+    /**
+     * A record of a topic of retries, to which this service alone writes.
+     *
+     * @throws IllegalArgumentException when it does not say its version and attempt
+     */
+    public static Delivery retried(ConsumerRecord<String, byte[]> record) {
+        return new Delivery(
+                record.key(),
+                record.value(),
+                required(record, EventHeaders.VERSION),
+                Math.toIntExact(required(record, EventHeaders.ATTEMPT)),
+                Headers.of(record),
+                null);
+    }
+
+    private static long required(ConsumerRecord<String, byte[]> record, String name) {
+        return Headers.number(record, name)
+                .orElseThrow(() -> new IllegalArgumentException("a retry without a number in " + name));
     }
 
     /** The headers of the record when it is sent on, so that it stays the same event. */

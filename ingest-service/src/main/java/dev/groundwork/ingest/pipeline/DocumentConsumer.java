@@ -36,7 +36,7 @@ public class DocumentConsumer {
     @Incoming("document-received")
     @RunOnVirtualThread
     public void consume(ConsumerRecord<String, byte[]> record) {
-        handle(record);
+        Traces.within(record, () -> handler.handle(Delivery.original(record, logEpoch)));
     }
 
     @Incoming("document-received-retry-soon")
@@ -64,7 +64,7 @@ public class DocumentConsumer {
             return CompletableFuture.completedFuture(null);
         }
         try {
-            handle(record);
+            Traces.within(record, () -> handler.handle(Delivery.retried(record)));
         } catch (RuntimeException e) {
             return message.nack(e);
         }
@@ -87,9 +87,5 @@ public class DocumentConsumer {
         return message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow()
                 .getRecord();
-    }
-
-    private void handle(ConsumerRecord<String, byte[]> record) {
-        Traces.within(record, () -> handler.handle(Delivery.of(record, logEpoch)));
     }
 }

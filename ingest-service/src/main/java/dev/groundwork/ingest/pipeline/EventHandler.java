@@ -5,6 +5,7 @@ import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.NoEventException;
 import dev.groundwork.ingest.event.Delivery;
 import dev.groundwork.ingest.failure.PassingException;
+import dev.groundwork.ingest.failure.Trail;
 import dev.groundwork.ingest.registry.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -28,6 +29,10 @@ class EventHandler {
 
     /** Returns when the record's effects are durable; throws nothing that is the record's own fault. */
     void handle(Delivery delivery) {
+        if (delivery.flaw() != null) {
+            refuse(delivery, "NO_EVENT", delivery.flaw());
+            return;
+        }
         DocumentReceived event;
         try {
             event = EventJson.read(delivery.value(), DocumentReceived.class);
@@ -66,16 +71,31 @@ class EventHandler {
                 LOG.warnf("%s: tried again later: %s", failure.step().tag(), passing.getMessage());
                 return;
             }
-            bury(delivery, event, failure, passing.code(), passing.getMessage());
+            bury(delivery, event, failure, passing.code(), passing.getMessage(), passing.getMessage());
         } else {
-            LOG.errorf(
-                    failure.getCause(), "%s: unexpected failure", failure.step().tag());
-            bury(delivery, event, failure, "INTERNAL", "An unexpected failure; the operator can try again.");
+            LOG.errorf("%s: unexpected failure: %s", failure.step().tag(), Trail.of(failure.getCause()));
+            bury(
+                    delivery,
+                    event,
+                    failure,
+                    "INTERNAL",
+                    "An unexpected failure; the operator can try again.",
+                    Trail.classes(failure.getCause()));
         }
     }
 
-    private void bury(Delivery delivery, DocumentReceived event, StepFailure failure, String code, String message) {
+    /**
+     * @param message for the owner
+     * @param reason for the operator
+     */
+    private void bury(
+            Delivery delivery,
+            DocumentReceived event,
+            StepFailure failure,
+            String code,
+            String message,
+            String reason) {
         log.failed(event.documentId(), failure.version(), code, message);
-        detours.deadLetter(delivery, failure.step().tag(), code, String.valueOf(failure.getCause()));
+        detours.deadLetter(delivery, failure.step().tag(), code, reason);
     }
 }

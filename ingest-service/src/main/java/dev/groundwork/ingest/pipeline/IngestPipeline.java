@@ -79,7 +79,7 @@ class IngestPipeline {
     private Outcome process(DocumentReceived event, long version) {
         var steps = new Steps(log, event.documentId(), version);
         try {
-            var source = steps.run(DOWNLOAD, () -> downloader.download(event.content()), Details::of);
+            var source = steps.run(DOWNLOAD, () -> downloader.download(event.tenant(), event.content()), Details::of);
             var type = steps.run(DETECT, () -> detector.detect(source), found -> Details.of(found, source));
             var reading = readers.begin();
             var raw = steps.run(EXTRACT, () -> reading.run(() -> extractor.extract(source, type)), Details::of);

@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -48,7 +49,10 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response json(JsonProcessingException e) {
-        return answer(ErrorCode.INVALID_JSON, misfit(e)).build();
+        return exceedsLimits(e)
+                ? answer(ErrorCode.PAYLOAD_TOO_LARGE, "The JSON is too long, too deep or has too many values.")
+                        .build()
+                : answer(ErrorCode.INVALID_JSON, misfit(e)).build();
     }
 
     @ServerExceptionMapper
@@ -128,6 +132,10 @@ class ProblemMapper {
             case 503 -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             default -> answer;
         };
+    }
+
+    private static boolean exceedsLimits(Throwable e) {
+        return e != null && (e instanceof StreamConstraintsException || exceedsLimits(e.getCause()));
     }
 
     /** Names and places only, never a value of the caller's. */

@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.problem;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -10,7 +11,15 @@ import jakarta.inject.Singleton;
 
 /** A misspelt field or a bent value of a request is an error: an access with an ignored {@code clearence} would be wider than meant. */
 @Singleton
-class StrictJson implements ObjectMapperCustomizer {
+public class StrictJson implements ObjectMapperCustomizer {
+
+    /** Of a whole JSON body, which is held in memory; what is larger comes as a file. */
+    public static final int MAX_BYTES = 16_000_000;
+
+    /** The lists of an access have a few hundred entries each. */
+    private static final int MAX_TOKENS = 10_000;
+
+    private static final int MAX_DEPTH = 20;
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -18,6 +27,12 @@ class StrictJson implements ObjectMapperCustomizer {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(MAX_BYTES)
+                        .maxTokenCount(MAX_TOKENS)
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build());
         // An empty clearance would be none.
         mapper.coercionConfigFor(LogicalType.Integer)
                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)

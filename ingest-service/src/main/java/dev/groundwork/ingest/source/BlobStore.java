@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Keeps the raw bytes of documents by their SHA-256, so that the same bytes are kept once and nothing is ever overwritten. */
+/**
+ * Keeps the raw bytes of documents by their SHA-256, so that the same bytes are kept once and nothing is ever overwritten. Each tenant
+ * has bytes of its own: who knows the digest of another's bytes cannot get at them.
+ */
 public interface BlobStore {
 
     /** What was stored. */
@@ -25,14 +28,14 @@ public interface BlobStore {
      * @throws IOException when the stream cannot be read
      * @throws UnavailableException when the store cannot be written
      */
-    Blob put(InputStream bytes, long limit) throws IOException;
+    Blob put(String tenant, InputStream bytes, long limit) throws IOException;
 
     /**
-     * The bytes as a local file.
+     * The tenant's bytes as a local file; empty when the store is there and they are not.
      *
      * @throws UnavailableException when the store cannot be read
      */
-    Optional<Path> find(String sha256);
+    Optional<Path> find(String tenant, String sha256);
 
     /** @throws UnavailableException when the store cannot be written */
     void check();

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Brings the bytes an event speaks of into the blob store, from where they are read, now and when they are embedded anew. */
 @ApplicationScoped
@@ -32,20 +33,21 @@ public class Downloader {
     /**
      * Waits while the blob store is away.
      *
+     * @param tenant whose blobs alone are read and written
      * @throws RejectedException when the URI or what it leads to is at fault
      */
     @ApplyGuard(Patience.NAME)
-    public SourceDocument download(Content content) {
+    public SourceDocument download(String tenant, Content content) {
         var uri = content.uri();
-        var scheme = uri.substring(0, Math.max(0, uri.indexOf(':')));
+        var scheme = uri.substring(0, Math.max(0, uri.indexOf(':'))).toLowerCase(Locale.ROOT);
         var document = switch (scheme) {
-            case "blob" -> stored(uri.substring("blob:".length()), content, null);
-            case "data" -> data(uri, content);
-            case "https", "http" -> fetched(uri, content);
+            case "blob" -> stored(tenant, uri.substring("blob:".length()), content, null);
+            case "data" -> data(tenant, uri, content);
+            case "https", "http" -> fetched(tenant, uri, content);
             default ->
                 throw new RejectedException(
                         RejectionCode.UNSUPPORTED_URI,
-                        "URIs of the scheme '" + scheme + "' are not supported: send https: or upload the file.");
+                        "URIs of this scheme are not supported: send https: or upload the file.");
         };
         if (content.sha256() != null && !content.sha256().equals(document.sha256())) {
             throw new RejectedException(
@@ -58,29 +60,29 @@ public class Downloader {
         return document;
     }
 
-    private SourceDocument data(String uri, Content content) {
+    private SourceDocument data(String tenant, String uri, Content content) {
         var data = DataUri.parse(uri);
         try {
-            var blob = blobs.put(new ByteArrayInputStream(data.bytes()), limits.maxDocumentBytes());
-            return stored(blob.sha256(), content, data.mediaType());
+            var blob = blobs.put(tenant, new ByteArrayInputStream(data.bytes()), limits.maxDocumentBytes());
+            return stored(tenant, blob.sha256(), content, data.mediaType());
         } catch (IOException e) {
             throw new UncheckedIOException("an array cannot fail", e);
         }
     }
 
-    private SourceDocument fetched(String uri, Content content) {
+    private SourceDocument fetched(String tenant, String uri, Content content) {
         var target = uri(uri);
-        var fetched = http.fetch(target);
+        var fetched = http.fetch(tenant, target);
         var path = target.getPath() == null ? "" : target.getPath();
         var name = path.substring(path.lastIndexOf('/') + 1);
         var named = content.fileName() != null || name.isBlank()
                 ? content
                 : new Content(content.uri(), content.sha256(), content.mediaType(), name);
-        return stored(fetched.blob().sha256(), named, fetched.mediaType());
+        return stored(tenant, fetched.blob().sha256(), named, fetched.mediaType());
     }
 
-    private SourceDocument stored(String sha256, Content content, String mediaType) {
-        var file = blobs.find(sha256)
+    private SourceDocument stored(String tenant, String sha256, Content content, String mediaType) {
+        var file = blobs.find(tenant, sha256)
                 .orElseThrow(() -> new RejectedException(
                         RejectionCode.BLOB_MISSING, "The stored bytes are not there: send the document again."));
         var hint = content.mediaType() == null ? mediaType : content.mediaType();

@@ -45,23 +45,32 @@ class HttpDownload {
      * @throws RejectedException when asking again would end the same
      * @throws PassingException when the host may answer later
      */
-    Fetched fetch(URI uri) {
+    Fetched fetch(String tenant, URI uri) {
         var deadline = Instant.now().plus(config.totalTimeout());
         var target = uri;
         for (var redirects = 0; redirects <= config.maxRedirects(); redirects++) {
             checkTarget(target);
             var response = ask(target);
             if (!isRedirect(response.statusCode())) {
-                return store(response, deadline);
+                return store(tenant, response, deadline);
             }
             close(response.body());
             var from = target;
             target = response.headers()
                     .firstValue("location")
-                    .map(from::resolve)
+                    .map(location -> resolve(from, location))
                     .orElseThrow(() -> refused("The host answered with a redirect to nowhere."));
         }
         throw refused("The URI leads through more than " + config.maxRedirects() + " redirects.");
+    }
+
+    private static URI resolve(URI from, String location) {
+        try {
+            return from.resolve(location);
+        } catch (IllegalArgumentException e) {
+            // Without the cause, which quotes the address.
+            throw refused("The host answered with a redirect to what is no address.");
+        }
     }
 
     private void checkTarget(URI target) {
@@ -90,7 +99,7 @@ class HttpDownload {
         }
     }
 
-    private Fetched store(HttpResponse<InputStream> response, Instant deadline) {
+    private Fetched store(String tenant, HttpResponse<InputStream> response, Instant deadline) {
         var status = response.statusCode();
         if (status != 200) {
             close(response.body());
@@ -106,13 +115,13 @@ class HttpDownload {
                     "The document has more than " + limits.maxDocumentBytes() + " bytes: split it.");
         }
         var mediaType = response.headers().firstValue("content-type").orElse(null);
-        return new Fetched(readBefore(deadline, response.body()), mediaType);
+        return new Fetched(readBefore(deadline, tenant, response.body()), mediaType);
     }
 
     /** Reads in a thread of its own: only closing the stream from outside ends a read that stalls. */
-    private BlobStore.Blob readBefore(Instant deadline, InputStream body) {
+    private BlobStore.Blob readBefore(Instant deadline, String tenant, InputStream body) {
         try (var reader = Executors.newVirtualThreadPerTaskExecutor()) {
-            var blob = reader.submit(() -> blobs.put(body, limits.maxDocumentBytes()));
+            var blob = reader.submit(() -> blobs.put(tenant, body, limits.maxDocumentBytes()));
             try {
                 var millis = Math.max(1, deadline.toEpochMilli() - System.currentTimeMillis());
                 return blob.get(millis, TimeUnit.MILLISECONDS);

@@ -25,5 +25,12 @@ public interface IngestConfig {
         /** A folder that all replicas share. */
         @NotNull
         Path folder();
+
+        /**
+         * Whether start-up makes a store of a folder that is none yet. False once there is one, so that a mount that is missing at the start
+         * is not taken for a new store.
+         */
+        @WithDefault("true")
+        boolean setUp();
     }
 }

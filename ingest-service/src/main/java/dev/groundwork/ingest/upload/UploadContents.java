@@ -37,18 +37,18 @@ class UploadContents {
         this.rights = rights;
     }
 
-    Content file(Path file, String fileName, String mediaType) {
+    Content file(Caller caller, Path file, String fileName, String mediaType) {
         try (var bytes = Files.newInputStream(file)) {
-            return stored(bytes, mediaType, fileName == null || fileName.isBlank() ? null : fileName);
+            return stored(caller, bytes, mediaType, fileName == null || fileName.isBlank() ? null : fileName);
         } catch (IOException e) {
             throw new RequestException(ErrorCode.INVALID_REQUEST, "The file could not be read to its end.");
         }
     }
 
-    Content text(JsonDocument document) {
+    Content text(Caller caller, JsonDocument document) {
         try (var bytes = new ByteArrayInputStream(document.text().getBytes(StandardCharsets.UTF_8))) {
             var mediaType = document.mediaType() == null ? "text/plain" : document.mediaType();
-            return stored(bytes, mediaType, document.fileName());
+            return stored(caller, bytes, mediaType, document.fileName());
         } catch (IOException e) {
             throw new RequestException(ErrorCode.INVALID_REQUEST, "The text could not be read.");
         }
@@ -69,9 +69,9 @@ class UploadContents {
         return new Content(document.uri(), document.sha256(), document.mediaType(), document.fileName());
     }
 
-    private Content stored(InputStream bytes, String mediaType, String fileName) throws IOException {
+    private Content stored(Caller caller, InputStream bytes, String mediaType, String fileName) throws IOException {
         try {
-            var blob = blobs.put(bytes, limits.maxDocumentBytes());
+            var blob = blobs.put(caller.tenant(), bytes, limits.maxDocumentBytes());
             if (blob.size() == 0) {
                 throw new RequestException(ErrorCode.INVALID_REQUEST, "The file is empty.");
             }

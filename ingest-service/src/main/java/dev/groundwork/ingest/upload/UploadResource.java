@@ -49,7 +49,8 @@ public class UploadResource {
         if (file == null) {
             throw new RequestException(ErrorCode.INVALID_REQUEST, "The form needs a part 'file' with a file name.");
         }
-        return accepted(upload, contents.file(file.uploadedFile(), file.fileName(), file.contentType()));
+        return accepted(
+                upload, contents.file(upload.caller(), file.uploadedFile(), file.fileName(), file.contentType()));
     }
 
     @POST
@@ -59,7 +60,10 @@ public class UploadResource {
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey) {
         var upload = uploads.begin(callers.caller(), document.metadata(), idempotencyKey);
         return accepted(
-                upload, document.text() == null ? contents.link(upload.caller(), document) : contents.text(document));
+                upload,
+                document.text() == null
+                        ? contents.link(upload.caller(), document)
+                        : contents.text(upload.caller(), document));
     }
 
     private RestResponse<DocumentView.Receipt> accepted(Upload upload, Content content) {

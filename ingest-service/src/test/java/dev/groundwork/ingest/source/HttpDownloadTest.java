@@ -11,6 +11,7 @@ import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,22 @@ class HttpDownloadTest {
         assertRejected("/here", null, RejectionCode.UNSUPPORTED_URI);
     }
 
+    @Test
+    void aRedirectToWhatIsNoAddressIsRefusedWithoutQuotingIt() {
+        host.now(Answer.redirect("http://user:secret@ho st/%zz"));
+        assertThatThrownBy(() -> download("/here", null))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.DOWNLOAD_REFUSED))
+                .hasNoCause()
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aSchemeIsKnownInCapitalsToo() {
+        var shouted = host.uri("/here").replaceFirst("http", "HTTP");
+        assertThat(downloaded(shouted, null).size()).isEqualTo(8);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {204, 401, 403, 404, 410})
     void whatTheHostRefusesIsRejected(int status) {
@@ -77,7 +94,7 @@ class HttpDownloadTest {
     void aHostThatDoesNotAnswerMayPass() {
         var uri = URI.create(host.uri("/"));
         host.close();
-        assertThatThrownBy(() -> http(true).fetch(uri)).isInstanceOf(PassingException.class);
+        assertThatThrownBy(() -> http(true).fetch("default", uri)).isInstanceOf(PassingException.class);
     }
 
     @Test
@@ -110,7 +127,7 @@ class HttpDownloadTest {
 
     @Test
     void ourOwnNetworkIsRefusedUnlessItIsAllowed() {
-        assertThatThrownBy(() -> http(false).fetch(URI.create(host.uri("/"))))
+        assertThatThrownBy(() -> http(false).fetch("default", URI.create(host.uri("/"))))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.ADDRESS_REFUSED));
         assertThat(host.requests()).isZero();
@@ -123,14 +140,25 @@ class HttpDownloadTest {
     }
 
     private SourceDocument download(String path, String sha256) {
-        var blobs = new FolderBlobStore(folder);
+        return downloaded(host.uri(path), sha256);
+    }
+
+    private SourceDocument downloaded(String uri, String sha256) {
+        var blobs = blobs();
         return new Downloader(blobs, http(true), new Limits(folder))
-                .download(new Content(host.uri(path), sha256, null, null));
+                .download("default", new Content(uri, sha256, null, null));
     }
 
     private HttpDownload http(boolean allowPrivateAddresses) {
-        return new HttpDownload(
-                new DownloadRules(true, allowPrivateAddresses), new Limits(folder), new FolderBlobStore(folder));
+        return new HttpDownload(new DownloadRules(true, allowPrivateAddresses), new Limits(folder), blobs());
+    }
+
+    private FolderBlobStore blobs() {
+        try {
+            return FolderBlobStore.in(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private record Limits(Path folder) implements IngestConfig, IngestConfig.Blob {
@@ -143,6 +171,11 @@ class HttpDownloadTest {
         @Override
         public Blob blob() {
             return this;
+        }
+
+        @Override
+        public boolean setUp() {
+            return true;
         }
     }
 }

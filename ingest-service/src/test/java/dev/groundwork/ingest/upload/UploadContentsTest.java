@@ -26,7 +26,7 @@ class UploadContentsTest {
     Path folder;
 
     @Test
-    void clearTextIsLinkedToOnlyWhereItIsAllowed() {
+    void clearTextIsLinkedToOnlyWhereItIsAllowed() throws IOException {
         var link = link("http://example.org/plan.txt");
         assertThat(contents(true).link(ALICE, link).uri()).isEqualTo("http://example.org/plan.txt");
         assertThatThrownBy(() -> contents(false).link(ALICE, link))
@@ -40,25 +40,25 @@ class UploadContentsTest {
     @Test
     void aFileIsKeptUnderItsChecksumWithItsNameAsAHint() throws IOException {
         var file = Files.writeString(folder.resolve("upload"), "text");
-        var content = contents(false).file(file, "plan.txt", "text/plain");
+        var content = contents(false).file(ALICE, file, "plan.txt", "text/plain");
         assertThat(content.uri()).isEqualTo("blob:" + content.sha256());
         assertThat(content.fileName()).isEqualTo("plan.txt");
-        assertThat(contents(false).file(file, " ", null).fileName()).isNull();
+        assertThat(contents(false).file(ALICE, file, " ", null).fileName()).isNull();
     }
 
     @Test
     void whatIsTooLargeOrEmptyIsRefused() throws IOException {
         var large = Files.writeString(folder.resolve("large"), "more than ten");
-        assertThatThrownBy(() -> contents(false).file(large, "a", null))
+        assertThatThrownBy(() -> contents(false).file(ALICE, large, "a", null))
                 .satisfies(e -> hasCode(e, ErrorCode.PAYLOAD_TOO_LARGE));
         var empty = Files.writeString(folder.resolve("empty"), "");
-        assertThatThrownBy(() -> contents(false).file(empty, "a", null))
+        assertThatThrownBy(() -> contents(false).file(ALICE, empty, "a", null))
                 .satisfies(e -> hasCode(e, ErrorCode.INVALID_REQUEST));
     }
 
-    private UploadContents contents(boolean allowHttp) {
+    private UploadContents contents(boolean allowHttp) throws IOException {
         return new UploadContents(
-                new FolderBlobStore(folder.resolve("blobs")),
+                FolderBlobStore.in(folder.resolve("blobs")),
                 new Limits(10),
                 new DownloadRules(allowHttp, false),
                 new SourceRights(Map::of));

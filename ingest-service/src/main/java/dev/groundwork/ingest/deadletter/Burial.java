@@ -1,0 +1,52 @@
+package dev.groundwork.ingest.deadletter;
+
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.Versions;
+import dev.groundwork.ingest.event.Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What a dead letter says of itself. Whatever its headers hold it can be read: an operator has to see exactly the ones that are broken.
+ *
+ * @param version of the original record, or null when the letter does not say it
+ */
+public record Burial(Long version, String stage, String cause, int attempt, String reason) {
+
+    /** What the connector sets on dead letters it sends by itself: where the original stood. */
+    private static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
+
+    /** More than the log ever holds. */
+    private static final long OFFSETS = 1L << 40;
+
+    static Burial of(ConsumerRecord<String, byte[]> record, int logEpoch) {
+        var headers = Headers.of(record);
+        var version = version(record, logEpoch);
+        return new Burial(
+                version.isPresent() ? version.getAsLong() : null,
+                storable(headers.get(EventHeaders.STAGE)),
+                storable(headers.get(EventHeaders.CAUSE)),
+                (int) Math.min(
+                        Integer.MAX_VALUE,
+                        Headers.number(record, EventHeaders.ATTEMPT).orElse(0)),
+                storable(headers.get("dead-letter-reason")));
+    }
+
+    /** The text as the database takes it: it knows no NUL, and no half of a character. */
+    static String storable(String text) {
+        return text == null
+                ? null
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\0", "");
+    }
+
+    private static OptionalLong version(ConsumerRecord<String, byte[]> record, int logEpoch) {
+        if (record.headers().lastHeader(EventHeaders.VERSION) != null) {
+            return Headers.number(record, EventHeaders.VERSION);
+        }
+        var offset = Headers.number(record, DEAD_LETTER_OFFSET);
+        return offset.isPresent() && offset.getAsLong() < OFFSETS
+                ? OptionalLong.of(Versions.version(logEpoch, offset.getAsLong()))
+                : OptionalLong.empty();
+    }
+}

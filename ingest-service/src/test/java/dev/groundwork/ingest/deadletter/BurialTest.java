@@ -1,0 +1,44 @@
+package dev.groundwork.ingest.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.contracts.event.EventHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class BurialTest {
+
+    @Test
+    void aDeadLetterOfTheConnectorHasTheVersionOfWhereItStood() {
+        assertThat(burial(Map.of("dead-letter-offset", "7")).version()).isEqualTo((1L << 40) + 7);
+        assertThat(burial(Map.of("dead-letter-offset", "7", EventHeaders.VERSION, "3"))
+                        .version())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aVersionThatIsNoNumberIsUnknown() {
+        assertThat(burial(Map.of(EventHeaders.VERSION, "x", "dead-letter-offset", "7"))
+                        .version())
+                .isNull();
+        assertThat(burial(Map.of("dead-letter-offset", "999999999999999999")).version())
+                .isNull();
+        assertThat(burial(Map.of()).version()).isNull();
+    }
+
+    @Test
+    void whatTheDatabaseDoesNotTakeIsLeftOut() {
+        var burial = burial(Map.of(EventHeaders.STAGE, "re\0ceive", EventHeaders.ATTEMPT, "many"));
+        assertThat(burial.stage()).isEqualTo("receive");
+        assertThat(burial.attempt()).isZero();
+        assertThat(Burial.storable("half \ud800")).isEqualTo("half ?");
+    }
+
+    private static Burial burial(Map<String, String> headers) {
+        var record = new ConsumerRecord<>("topic", 0, 42, "key", new byte[0]);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return Burial.of(record, 1);
+    }
+}
