@@ -1,0 +1,68 @@
+package dev.groundwork.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.contracts.event.Content;
+import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.contracts.event.Source;
+import dev.groundwork.ingest.registry.ContentFacts;
+import dev.groundwork.ingest.registry.Decision;
+import dev.groundwork.ingest.registry.Documents;
+import dev.groundwork.ingest.registry.Status;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The registry's rows, as far as no event of a whole service shows them. */
+@ServiceTest
+class RegistryTest {
+
+    private static final String SHA256 = "a".repeat(64);
+
+    @Inject
+    Documents documents;
+
+    @Test
+    void theTitleFoundInAnOlderVersionDoesNotNameANewerOne() {
+        // Given
+        var event = event("titles", null);
+        documents.apply(event, 5);
+        documents.apply(event, 6);
+        // When
+        documents.published(event.documentId(), 5, facts("Old"));
+        var untouched = documents.find(event.documentId()).orElseThrow().title();
+        documents.published(event.documentId(), 6, facts("New"));
+        // Then
+        assertThat(untouched).isNull();
+        assertThat(documents.find(event.documentId()).orElseThrow().title()).isEqualTo("New");
+    }
+
+    @Test
+    void theCodeOfARejectionDecidesWhetherTheSameBytesAreTriedAgain() {
+        // Given
+        var event = event("resent", SHA256);
+        documents.apply(event, 5);
+        // Then
+        documents.failed(event.documentId(), 5, Status.REJECTED, "BLOB_MISSING", "not there");
+        assertThat(documents.apply(event, 6)).isEqualTo(new Decision.Process(5));
+        documents.processing(event.documentId(), 5);
+        assertThat(documents.apply(event, 7)).isEqualTo(new Decision.Process(5));
+        documents.failed(event.documentId(), 5, Status.REJECTED, "CORRUPT_DOCUMENT", "damaged");
+        assertThat(documents.apply(event, 8)).isEqualTo(new Decision.Unchanged(5));
+    }
+
+    private static ContentFacts facts(String title) {
+        return new ContentFacts(SHA256, title, "text/plain", "en", 1);
+    }
+
+    private static DocumentReceived event(String externalId, String sha256) {
+        return new DocumentReceived(
+                "default",
+                new Source("registry-test", externalId),
+                DocumentReceived.Operation.UPSERT,
+                null,
+                new Content("data:,x", sha256, null, null),
+                null,
+                Instant.now());
+    }
+}
