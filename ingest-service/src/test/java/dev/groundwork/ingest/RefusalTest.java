@@ -88,6 +88,24 @@ class RefusalTest {
                 .header("WWW-Authenticate", "Bearer");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"text\": \"a\", \"title\": \"a\\u0000b\"}",
+                "{\"text\": \"a\", \"externalId\": \"a\\nb\"}",
+                "{\"text\": \"a\", \"fileName\": \"a\\u0007.txt\"}"
+            })
+    void aControlCharacterInANameIsRefused(String body) {
+        problem(
+                Service.as("alice")
+                        .contentType("application/json")
+                        .body(body)
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_REQUEST");
+    }
+
     @Test
     void onlyOperatorsSeeDeadLetters() {
         problem(Service.as("alice").get("/v1/dead-letters").then(), 403, "FORBIDDEN");

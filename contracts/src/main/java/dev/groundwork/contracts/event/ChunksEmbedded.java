@@ -32,7 +32,7 @@ public record ChunksEmbedded(
         Required.text("embeddingModel", embeddingModel);
         chunks = List.copyOf(Required.present("chunks", chunks));
         if (batch < 0 || batch >= batches) {
-            throw new IllegalArgumentException("batch " + batch + " of " + batches);
+            throw new InvalidValueException("batch " + batch + " of " + batches);
         }
     }
 }

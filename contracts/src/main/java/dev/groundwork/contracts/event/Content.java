@@ -24,7 +24,7 @@ public record Content(String uri, String sha256, String mediaType, String fileNa
         Required.hint("content.mediaType", mediaType, MAX_MEDIA_TYPE);
         Required.hint("content.fileName", fileName, MAX_FILE_NAME);
         if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("content.sha256 is no lower-case hex SHA-256");
+            throw new InvalidValueException("content.sha256 is no lower-case hex SHA-256");
         }
     }
 }

@@ -71,7 +71,7 @@ public final class EventJson {
     private static String reason(IOException e) {
         return switch (e) {
             case ValueInstantiationException refused
-            when refused.getCause() instanceof IllegalArgumentException why -> why.getMessage();
+            when refused.getCause() instanceof InvalidValueException why -> why.getMessage();
             case JsonMappingException mismatch -> "wrong value at " + path(mismatch);
             case JsonProcessingException malformed
             when malformed.getLocation() != null ->

@@ -7,14 +7,14 @@ final class Required {
 
     static <T> T present(String name, T value) {
         if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
+            throw new InvalidValueException(name + " is missing");
         }
         return value;
     }
 
     static String text(String name, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(name + " is missing");
+            throw new InvalidValueException(name + " is missing");
         }
         return value;
     }
@@ -29,16 +29,16 @@ final class Required {
             return;
         }
         if (value.length() > maxLength) {
-            throw new IllegalArgumentException(name + " has more than " + maxLength + " characters");
+            throw new InvalidValueException(name + " has more than " + maxLength + " characters");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(name + " holds a control character");
+            throw new InvalidValueException(name + " holds a control character");
         }
     }
 
     static void notNegative(String name, long value) {
         if (value < 0) {
-            throw new IllegalArgumentException(name + " is negative: " + value);
+            throw new InvalidValueException(name + " is negative: " + value);
         }
     }
 }

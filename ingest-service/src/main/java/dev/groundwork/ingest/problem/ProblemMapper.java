@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.groundwork.contracts.event.InvalidValueException;
 import dev.groundwork.contracts.http.Problem;
 import dev.groundwork.ingest.failure.UnavailableException;
 import io.opentelemetry.api.trace.Span;
@@ -62,6 +63,12 @@ class ProblemMapper {
                 .sorted()
                 .collect(Collectors.joining("; "));
         return answer(ErrorCode.INVALID_REQUEST, detail).build();
+    }
+
+    /** What the event refuses to hold, such as a title with a control character. */
+    @ServerExceptionMapper
+    Response invalid(InvalidValueException e) {
+        return answer(ErrorCode.INVALID_REQUEST, e.getMessage()).build();
     }
 
     @ServerExceptionMapper

@@ -75,10 +75,17 @@ public class Downloader {
         var fetched = http.fetch(tenant, target);
         var path = target.getPath() == null ? "" : target.getPath();
         var name = path.substring(path.lastIndexOf('/') + 1);
-        var named = content.fileName() != null || name.isBlank()
-                ? content
-                : new Content(content.uri(), content.sha256(), content.mediaType(), name);
+        var named = content.fileName() == null && isFileName(name)
+                ? new Content(content.uri(), content.sha256(), content.mediaType(), name)
+                : content;
         return stored(tenant, fetched.blob().sha256(), named, fetched.mediaType());
+    }
+
+    /** The end of a path may be anything; as a hint it is worth no failure. */
+    private static boolean isFileName(String name) {
+        return !name.isBlank()
+                && name.length() <= Content.MAX_FILE_NAME
+                && name.chars().noneMatch(Character::isISOControl);
     }
 
     private SourceDocument stored(String tenant, String sha256, Content content, String mediaType) {
