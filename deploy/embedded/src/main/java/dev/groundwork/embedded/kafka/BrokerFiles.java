@@ -3,16 +3,14 @@ package dev.groundwork.embedded.kafka;
 import dev.groundwork.embedded.process.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.apache.kafka.common.Uuid;
 
 /** The folder of a broker: its configuration, its log and its data. */
 record BrokerFiles(Path folder) {
@@ -77,7 +75,8 @@ record BrokerFiles(Path folder) {
                 "kafka.tools.StorageTool",
                 "format",
                 "-t",
-                kafkaUuid(),
+                // Kafka's own: it never begins with a dash, which its command line would take for an option.
+                Uuid.randomUuid().toString(),
                 "-c",
                 properties().toString());
     }
@@ -111,16 +110,6 @@ record BrokerFiles(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Kafka writes a UUID as 22 characters of URL-safe base64. */
-    private static String kafkaUuid() {
-        var uuid = UUID.randomUUID();
-        var bytes = ByteBuffer.allocate(16)
-                .putLong(uuid.getMostSignificantBits())
-                .putLong(uuid.getLeastSignificantBits())
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static void write(Path file, String text) {
