@@ -35,6 +35,9 @@ final class PdfLines {
 
     private static Stream<Block> parts(Block.Paragraph paragraph, int usualWidth) {
         var lines = lines(paragraph);
+        if (lines.isEmpty()) { // hard spaces alone, which some writers use to keep a place free
+            return Stream.empty();
+        }
         var room = lines.size() < LINES_THAT_SHOW_THE_WIDTH
                 ? Math.max(ENDED_EARLY * widest(lines), ENDED_EARLY_OF_TWO * usualWidth)
                 : ENDED_EARLY * widest(lines);

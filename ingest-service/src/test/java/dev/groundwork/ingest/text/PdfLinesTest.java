@@ -27,6 +27,11 @@ class PdfLinesTest {
     }
 
     @Test
+    void aParagraphOfHardSpacesAloneIsNone() {
+        assertThat(split("\u00a0 \u00a0", "Total net sales")).containsExactly("Total net sales");
+    }
+
+    @Test
     void aNarrowColumnIsNotTornApart() {
         var text = """
                 Lower margin from
