@@ -10,6 +10,7 @@ import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.IndexUpdated.Change;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.http.Hit;
+import dev.groundwork.query.fixture.Elapsed;
 import dev.groundwork.query.fixture.FakePermissions;
 import dev.groundwork.query.fixture.IndexState;
 import dev.groundwork.query.fixture.InjectPermissions;
@@ -93,7 +94,8 @@ class WritingTest {
         document.awaitHeard(); // access that came first would be news of version 1
         document.access(2, "team:platform");
         document.awaitAnnounced(Change.INDEXED, 2);
-        await().atMost(Duration.ofSeconds(40)).until(() -> isSwept(document));
+        Elapsed.anHourFor(jdbi, document.id());
+        await().until(() -> isSwept(document));
         var rows = rows(document);
         var announced = document.announced();
         // When
