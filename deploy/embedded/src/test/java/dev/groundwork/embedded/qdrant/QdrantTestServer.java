@@ -1,146 +1,34 @@
 package dev.groundwork.embedded.qdrant;
 
-import static io.qdrant.client.PointIdFactory.id;
-import static io.qdrant.client.VectorFactory.vector;
-import static io.qdrant.client.VectorsFactory.namedVectors;
-
-import com.google.common.util.concurrent.ListenableFuture;
-import io.grpc.StatusRuntimeException;
+import dev.groundwork.embedded.qdrant.conformance.QdrantTester;
 import io.qdrant.client.QdrantClient;
-import io.qdrant.client.QdrantGrpcClient;
-import io.qdrant.client.grpc.Collections.CreateCollection;
-import io.qdrant.client.grpc.Collections.Distance;
-import io.qdrant.client.grpc.Collections.Modifier;
-import io.qdrant.client.grpc.Collections.SparseVectorConfig;
-import io.qdrant.client.grpc.Collections.SparseVectorParams;
-import io.qdrant.client.grpc.Collections.VectorParams;
-import io.qdrant.client.grpc.Collections.VectorParamsMap;
-import io.qdrant.client.grpc.Collections.VectorsConfig;
-import io.qdrant.client.grpc.Common.Filter;
-import io.qdrant.client.grpc.JsonWithInt.Value;
-import io.qdrant.client.grpc.Points.PointStruct;
-import io.qdrant.client.grpc.Points.QueryPoints;
-import io.qdrant.client.grpc.Points.ScrollPoints;
-import io.qdrant.client.grpc.Points.Vector;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** One embedded server with the real client, and the shortest way to say what the tests want. */
-final class QdrantTestServer implements AutoCloseable {
+/** An embedded server of a test's own. */
+final class QdrantTestServer extends QdrantTester {
 
     private final EmbeddedQdrant server;
-    private final QdrantClient client;
 
     QdrantTestServer(Path data) {
-        server = EmbeddedQdrant.start(data, 0);
-        client = client(server.port());
+        this(EmbeddedQdrant.start(data, 0));
+    }
+
+    private QdrantTestServer(EmbeddedQdrant server) {
+        super(server.host(), server.port(), "");
+        this.server = server;
     }
 
     static QdrantClient client(int port) {
-        return new QdrantClient(QdrantGrpcClient.newBuilder("127.0.0.1", port, false)
-                .withTimeout(Duration.ofSeconds(20))
-                .build());
-    }
-
-    QdrantClient client() {
-        return client;
+        return new QdrantTester("127.0.0.1", port, "").client();
     }
 
     int port() {
         return server.port();
     }
 
-    /** Waits for an answer; a refusal comes out as the server's status. */
-    static <T> T answer(ListenableFuture<T> call) {
-        try {
-            return call.get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StatusRuntimeException refused) {
-                throw refused;
-            }
-            throw new AssertionError(e);
-        } catch (InterruptedException | TimeoutException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** A new collection with the vectors {@code dense} and {@code text} (sparse, IDF) and {@code raw} (sparse). */
-    String collection(int dimension, Distance distance) {
-        var name = "c-" + UUID.randomUUID();
-        answer(client.createCollectionAsync(request(name, dimension, distance)));
-        return name;
-    }
-
-    static CreateCollection request(String name, int dimension, Distance distance) {
-        return CreateCollection.newBuilder()
-                .setCollectionName(name)
-                .setVectorsConfig(VectorsConfig.newBuilder()
-                        .setParamsMap(VectorParamsMap.newBuilder()
-                                .putMap(
-                                        "dense",
-                                        VectorParams.newBuilder()
-                                                .setSize(dimension)
-                                                .setDistance(distance)
-                                                .build())))
-                .setSparseVectorsConfig(SparseVectorConfig.newBuilder()
-                        .putMap(
-                                "text",
-                                SparseVectorParams.newBuilder()
-                                        .setModifier(Modifier.Idf)
-                                        .build())
-                        .putMap("raw", SparseVectorParams.getDefaultInstance()))
-                .build();
-    }
-
-    void upsert(String collection, PointStruct... points) {
-        answer(client.upsertAsync(collection, List.of(points)));
-    }
-
-    static PointStruct point(long number, Map<String, Vector> vectors, Map<String, Value> payload) {
-        return PointStruct.newBuilder()
-                .setId(id(number))
-                .setVectors(namedVectors(vectors))
-                .putAllPayload(payload)
-                .build();
-    }
-
-    static Vector dense(float... values) {
-        return vector(values);
-    }
-
-    static Vector sparse(Map<Integer, Float> weights) {
-        return vector(List.copyOf(weights.values()), List.copyOf(weights.keySet()));
-    }
-
-    /** The numbers of all points that a filter lets through, in order. */
-    List<Long> matching(String collection, Filter filter) {
-        var request = ScrollPoints.newBuilder()
-                .setCollectionName(collection)
-                .setFilter(filter)
-                .setLimit(1000);
-        return answer(client.scrollAsync(request.build())).getResultList().stream()
-                .map(point -> point.getId().getNum())
-                .toList();
-    }
-
-    /** Scores by point number, best first. */
-    Map<Long, Float> scores(QueryPoints.Builder request) {
-        var scores = new LinkedHashMap<Long, Float>();
-        answer(client.queryAsync(request.build()))
-                .forEach(hit -> scores.put(hit.getId().getNum(), hit.getScore()));
-        return scores;
-    }
-
     @Override
     public void close() {
-        client.close();
+        super.close();
         server.close();
     }
 }

@@ -1,9 +1,9 @@
-package dev.groundwork.embedded.qdrant;
+package dev.groundwork.embedded.qdrant.conformance;
 
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.answer;
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.dense;
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.point;
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.sparse;
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.answer;
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.dense;
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.point;
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.sparse;
 import static io.qdrant.client.ConditionFactory.matchKeyword;
 import static io.qdrant.client.PointIdFactory.id;
 import static io.qdrant.client.QueryFactory.fusion;
@@ -20,34 +20,15 @@ import io.qdrant.client.grpc.Points.PrefetchQuery;
 import io.qdrant.client.grpc.Points.Query;
 import io.qdrant.client.grpc.Points.QueryPoints;
 import io.qdrant.client.grpc.Points.Rrf;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Scores worked out by hand. */
-class ScoringTest {
+class ScoringTest extends ConformanceTest {
 
     private static final Offset<Float> CLOSE = within(1e-4f);
-
-    @TempDir
-    private static Path data;
-
-    private static QdrantTestServer qdrant;
-
-    @BeforeAll
-    static void start() {
-        qdrant = new QdrantTestServer(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        qdrant.close();
-    }
 
     private static QueryPoints.Builder query(String collection, String using, Query query) {
         return QueryPoints.newBuilder()

@@ -1,7 +1,7 @@
-package dev.groundwork.embedded.qdrant;
+package dev.groundwork.embedded.qdrant.conformance;
 
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.answer;
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.point;
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.answer;
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.point;
 import static io.qdrant.client.ConditionFactory.filter;
 import static io.qdrant.client.ConditionFactory.hasId;
 import static io.qdrant.client.ConditionFactory.isEmpty;
@@ -20,6 +20,7 @@ import static io.qdrant.client.ValueFactory.nullValue;
 import static io.qdrant.client.ValueFactory.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.embedded.fixture.QdrantTarget;
 import io.qdrant.client.grpc.Collections.Distance;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
 import io.qdrant.client.grpc.Common.Condition;
@@ -28,45 +29,35 @@ import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Common.MinShould;
 import io.qdrant.client.grpc.Common.Range;
 import io.qdrant.client.grpc.JsonWithInt.Value;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each condition matches, with and without payload indexes. */
-class FilterTest {
+class FilterTest extends ConformanceTest {
 
-    @TempDir
-    private static Path data;
+    private static final Map<String, PayloadSchemaType> INDEXES = Map.of(
+            "color", PayloadSchemaType.Keyword,
+            "size", PayloadSchemaType.Integer,
+            "price", PayloadSchemaType.Float,
+            "new", PayloadSchemaType.Bool,
+            "owner.team", PayloadSchemaType.Keyword,
+            "parts[].name", PayloadSchemaType.Keyword);
 
-    private static QdrantTestServer qdrant;
     private static String plain;
     private static String indexed;
 
-    @BeforeAll
-    static void start() {
-        qdrant = new QdrantTestServer(data);
-        plain = filled();
-        indexed = filled();
-        Map.of(
-                        "color", PayloadSchemaType.Keyword,
-                        "size", PayloadSchemaType.Integer,
-                        "price", PayloadSchemaType.Float,
-                        "new", PayloadSchemaType.Bool,
-                        "owner.team", PayloadSchemaType.Keyword,
-                        "parts[].name", PayloadSchemaType.Keyword)
-                .forEach((field, type) ->
-                        answer(qdrant.client().createPayloadIndexAsync(indexed, field, type, null, true, null, null)));
-    }
-
-    @AfterAll
-    static void stop() {
-        qdrant.close();
+    @BeforeParameterizedClassInvocation
+    static void fill(QdrantTarget target) {
+        if (target.absence().isEmpty()) {
+            plain = filled();
+            indexed = filled();
+            INDEXES.forEach((field, type) ->
+                    answer(qdrant.client().createPayloadIndexAsync(indexed, field, type, null, true, null, null)));
+        }
     }
 
     private static String filled() {

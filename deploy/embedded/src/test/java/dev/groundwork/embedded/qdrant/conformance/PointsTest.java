@@ -1,9 +1,9 @@
-package dev.groundwork.embedded.qdrant;
+package dev.groundwork.embedded.qdrant.conformance;
 
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.answer;
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.dense;
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.point;
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.sparse;
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.answer;
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.dense;
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.point;
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.sparse;
 import static io.qdrant.client.ConditionFactory.match;
 import static io.qdrant.client.ConditionFactory.matchKeyword;
 import static io.qdrant.client.PointIdFactory.id;
@@ -25,34 +25,16 @@ import io.qdrant.client.grpc.Points.PointStruct;
 import io.qdrant.client.grpc.Points.QueryPoints;
 import io.qdrant.client.grpc.Points.RetrievedPoint;
 import io.qdrant.client.grpc.Points.ScrollPoints;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Writing points and reading them back. */
-class PointsTest {
+class PointsTest extends ConformanceTest {
 
-    @TempDir
-    private static Path data;
-
-    private static QdrantTestServer qdrant;
     private String collection;
-
-    @BeforeAll
-    static void start() {
-        qdrant = new QdrantTestServer(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        qdrant.close();
-    }
 
     @BeforeEach
     void newCollection() {
