@@ -1,16 +1,16 @@
 package dev.groundwork.embedded.qdrant;
 
 import dev.groundwork.embedded.qdrant.collection.CollectionStore;
+import dev.groundwork.embedded.qdrant.protocol.ApiKeyGuard;
 import dev.groundwork.embedded.qdrant.protocol.CallGuard;
 import dev.groundwork.embedded.qdrant.protocol.CollectionsService;
 import dev.groundwork.embedded.qdrant.protocol.HealthService;
+import dev.groundwork.embedded.qdrant.protocol.Limits;
 import dev.groundwork.embedded.qdrant.protocol.PointsService;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,14 +18,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A small server that speaks the part of Qdrant's gRPC protocol (v1.18) that Groundwork uses, for one machine and for
- * tests. It listens on the loopback address only. What it does not implement it refuses with {@code UNIMPLEMENTED} and
- * the path of the request's field; what was written with {@code wait=true} survives the death of the process.
+ * tests. It listens on the loopback interface unless told otherwise. What it does not implement it refuses with
+ * {@code UNIMPLEMENTED} and the path of the request's field; what was written with {@code wait=true} survives the death of the process.
  */
 public final class EmbeddedQdrant implements AutoCloseable {
-
-    private static final String LOOPBACK = "127.0.0.1";
-    /** Larger requests are refused with {@code RESOURCE_EXHAUSTED}. */
-    private static final int MAX_MESSAGE_BYTES = 64 << 20;
 
     private static final int CONCURRENT_CALLS = 16;
     private static final int GRACE_SECONDS = 10;
@@ -33,44 +29,49 @@ public final class EmbeddedQdrant implements AutoCloseable {
     private final CollectionStore store;
     private final ExecutorService calls;
     private final Server server;
+    private final String host;
     private final int port;
 
-    private EmbeddedQdrant(CollectionStore store, ExecutorService calls, Server server) {
+    private EmbeddedQdrant(String host, CollectionStore store, ExecutorService calls, Server server) {
+        this.host = host;
         this.store = store;
         this.calls = calls;
         this.server = server;
         this.port = server.getPort();
     }
 
-    /**
-     * Opens the data folder (made when missing, used by one server at a time) and begins to serve.
-     *
-     * @param port 0 for a free one
-     */
+    /** Begins to serve every process of this machine; port 0 for a free one. */
     public static EmbeddedQdrant start(Path data, int port) {
+        return start(data, Endpoint.loopback(port));
+    }
+
+    /** Opens the data folder (made when missing, used by one server at a time) and begins to serve. */
+    public static EmbeddedQdrant start(Path data, Endpoint endpoint) {
         var store = new CollectionStore(data);
         var calls = Executors.newFixedThreadPool(
                 CONCURRENT_CALLS,
                 Thread.ofPlatform().daemon().name("qdrant-", 0).factory());
-        var server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port))
+        var server = NettyServerBuilder.forAddress(endpoint.socket())
                 .executor(calls)
-                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .maxInboundMessageSize(Limits.REQUEST_BYTES)
                 .intercept(new CallGuard())
+                // The last one is asked first.
+                .intercept(new ApiKeyGuard(endpoint.apiKey()))
                 .addService(new CollectionsService(store))
                 .addService(new PointsService(store))
                 .addService(new HealthService())
                 .build();
         try {
-            return new EmbeddedQdrant(store, calls, server.start());
+            return new EmbeddedQdrant(endpoint.host(), store, calls, server.start());
         } catch (IOException e) {
             calls.shutdown();
             store.close();
-            throw new UncheckedIOException("Cannot listen on " + LOOPBACK + ":" + port, e);
+            throw new UncheckedIOException("Cannot listen on " + endpoint, e);
         }
     }
 
     public String host() {
-        return LOOPBACK;
+        return host;
     }
 
     public int port() {

@@ -46,4 +46,18 @@ public final class Problems {
                 .withDescription("The embedded Qdrant does not implement " + path)
                 .asRuntimeException();
     }
+
+    /** The request asks for more than one request may; worded as by Qdrant's strict mode. */
+    public static StatusRuntimeException overLimit(String what, long asked, long most) {
+        return badRequest(
+                "Bad request: Limit exceeded %s > %d for \"%s\". Help: Reduce the \"%s\" parameter to or below %d."
+                        .formatted(Long.toUnsignedString(asked), most, what, what, most));
+    }
+
+    public static StatusRuntimeException overAnswerSize(long most) {
+        return Status.RESOURCE_EXHAUSTED
+                .withDescription(
+                        "The answer would be larger than " + most + " bytes: ask for fewer points, or less of each.")
+                .asRuntimeException();
+    }
 }

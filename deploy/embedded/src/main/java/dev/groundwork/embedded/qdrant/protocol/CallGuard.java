@@ -26,6 +26,7 @@ public final class CallGuard implements ServerInterceptor {
             public void onMessage(Q message) {
                 try {
                     supported.check((Message) message);
+                    Limits.check((Message) message);
                     super.onMessage(message);
                 } catch (StatusRuntimeException e) {
                     refuse(e);

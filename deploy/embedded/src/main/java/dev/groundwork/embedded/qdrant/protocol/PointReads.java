@@ -32,11 +32,12 @@ final class PointReads {
     List<RetrievedPoint> get(GetPoints request) {
         return store.collection(request.getCollectionName()).read(view -> {
             var output = PointOutput.retrieved(view, request.getWithPayload(), request.getWithVectors());
+            var size = new AnswerSize();
             return new LinkedHashSet<>(request.getIdsList())
                     .stream()
                             .map(id -> view.segment().slots().find(PointKey.of(id)))
                             .filter(Objects::nonNull)
-                            .map(slot -> retrieved(view, slot, output))
+                            .map(slot -> size.with(retrieved(view, slot, output)))
                             .toList();
         });
     }
@@ -56,6 +57,7 @@ final class PointReads {
         }
         return store.collection(request.getCollectionName()).read(view -> {
             var output = PointOutput.retrieved(view, request.getWithPayload(), request.getWithVectors());
+            var size = new AnswerSize();
             var matching = new FilterSearch(view.segment()).matching(request.getFilter());
             var page = ScrollResponse.newBuilder();
             var from = request.hasOffset() ? PointKey.of(request.getOffset()) : null;
@@ -65,7 +67,7 @@ final class PointReads {
                         return page.setNextPageOffset(
                                 view.segment().slots().key(slot).toPointId());
                     }
-                    page.addResult(retrieved(view, slot, output));
+                    page.addResult(size.with(retrieved(view, slot, output)));
                 }
             }
             return page;
@@ -80,14 +82,14 @@ final class PointReads {
         return point.build();
     }
 
-    List<ScoredPoint> query(QueryPoints request) {
+    List<ScoredPoint> query(QueryPoints request, AnswerSize size) {
         return store.collection(request.getCollectionName()).read(view -> {
             var output = PointOutput.scored(view, request.getWithPayload(), request.getWithVectors());
             return new QuerySearch(view.segment(), view.config().vectors())
                     .run(request).stream()
-                            .map(hit -> scored(view, hit.slot(), output)
+                            .map(hit -> size.with(scored(view, hit.slot(), output)
                                     .setScore(hit.score())
-                                    .build())
+                                    .build()))
                             .toList();
         });
     }

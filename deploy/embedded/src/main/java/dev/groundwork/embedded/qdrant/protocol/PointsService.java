@@ -133,7 +133,7 @@ public final class PointsService extends PointsGrpc.PointsImplBase {
     @Override
     public void query(QueryPoints request, StreamObserver<QueryResponse> observer) {
         var start = System.nanoTime();
-        var hits = reads.query(request);
+        var hits = reads.query(request, new AnswerSize());
         Answers.send(
                 observer,
                 QueryResponse.newBuilder()
@@ -146,11 +146,12 @@ public final class PointsService extends PointsGrpc.PointsImplBase {
     public void queryBatch(QueryBatchPoints request, StreamObserver<QueryBatchResponse> observer) {
         var start = System.nanoTime();
         var answer = QueryBatchResponse.newBuilder();
+        var size = new AnswerSize();
         for (var query : request.getQueryPointsList()) {
             var inBatch = query.toBuilder()
                     .setCollectionName(request.getCollectionName())
                     .build();
-            answer.addResultBuilder().addAllResult(reads.query(inBatch));
+            answer.addResultBuilder().addAllResult(reads.query(inBatch, size));
         }
         Answers.send(observer, answer.setTime(Answers.secondsSince(start)).build());
     }

@@ -1,0 +1,71 @@
+package dev.groundwork.embedded.qdrant.protocol;
+
+import com.google.protobuf.Message;
+import dev.groundwork.embedded.qdrant.model.Problems;
+import io.qdrant.client.grpc.Common.Filter;
+import io.qdrant.client.grpc.Points.PrefetchQuery;
+import io.qdrant.client.grpc.Points.QueryBatchPoints;
+import io.qdrant.client.grpc.Points.QueryPoints;
+import io.qdrant.client.grpc.Points.UpsertPoints;
+import java.util.stream.Stream;
+
+/**
+ * What one request may ask for, so that it exhausts neither heap nor stack. Qdrant knows such limits as its strict mode
+ * and words the refusals so; it has none by default.
+ */
+public final class Limits {
+
+    private static final long MIB = 1 << 20;
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+
+    /** Of a request. Two bytes can become an object of some forty, hence a small part of the heap. */
+    public static final int REQUEST_BYTES = (int) Math.clamp(HEAP / 64, MIB, 32 * MIB);
+    /** Of an answer, before it is encoded. */
+    static final long ANSWER_BYTES = Math.clamp(HEAP / 8, 16 * MIB, 64 * MIB);
+
+    static final int POINTS_OF_UPSERT = 10_000;
+    static final int QUERIES_OF_BATCH = 100;
+    static final int PREFETCHES_OF_QUERY = 64;
+    static final int PREFETCH_DEPTH = 8;
+    static final int FILTER_DEPTH = 16;
+    /** Limit and offset of a query together, and the limit of a prefetch. */
+    static final int HITS = 10_000;
+
+    private Limits() {}
+
+    static void check(Message request) {
+        switch (request) {
+            case UpsertPoints upsert -> require("upsert limit", upsert.getPointsCount(), POINTS_OF_UPSERT);
+            case QueryBatchPoints batch -> {
+                require("query batch limit", batch.getQueryPointsCount(), QUERIES_OF_BATCH);
+                batch.getQueryPointsList().forEach(Limits::check);
+            }
+            case QueryPoints query -> check(query);
+            default -> require("filter depth", Nesting.of(Filter.getDescriptor(), request), FILTER_DEPTH);
+        }
+    }
+
+    private static void check(QueryPoints query) {
+        require("filter depth", Nesting.of(Filter.getDescriptor(), query), FILTER_DEPTH);
+        require("prefetch depth", Nesting.of(PrefetchQuery.getDescriptor(), query), PREFETCH_DEPTH);
+        require("limit", query.getLimit(), HITS);
+        require("offset", query.getOffset(), HITS);
+        require("limit + offset", query.getLimit() + query.getOffset(), HITS);
+        var prefetches =
+                query.getPrefetchList().stream().flatMap(Limits::withItsOwn).toList();
+        require("prefetch count", prefetches.size(), PREFETCHES_OF_QUERY);
+        prefetches.forEach(prefetch -> require("prefetch limit", prefetch.getLimit(), HITS));
+    }
+
+    private static Stream<PrefetchQuery> withItsOwn(PrefetchQuery prefetch) {
+        return Stream.concat(
+                Stream.of(prefetch), prefetch.getPrefetchList().stream().flatMap(Limits::withItsOwn));
+    }
+
+    /** The numbers are unsigned. */
+    private static void require(String what, long number, long most) {
+        if (Long.compareUnsigned(number, most) > 0) {
+            throw Problems.overLimit(what, number, most);
+        }
+    }
+}
