@@ -19,7 +19,7 @@ class ArchitectureTest {
                 .feature("health")
                 .mayImport("source", "database", "failure")
                 .feature("embed")
-                .mayImport("chunk")
+                .mayImport("chunk", "database", "failure")
                 .feature("chunk")
                 .mayImport("text", "failure")
                 .feature("text")
@@ -43,7 +43,7 @@ class ArchitectureTest {
                 .library("dev.langchain4j..")
                 .onlyIn("embed")
                 .library("org.jdbi..")
-                .onlyIn("database", "registry", "deadletter", "upload")
+                .onlyIn("database", "registry", "deadletter", "upload", "embed")
                 .check();
     }
 }

@@ -20,4 +20,4 @@ import java.lang.annotation.Target;
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface ServiceTest {}
+public @interface ServiceTest {}

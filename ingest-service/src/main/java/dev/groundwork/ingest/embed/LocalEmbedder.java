@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import java.util.concurrent.Semaphore;
  * time, so a long one cannot make a short one wait for all of it.
  */
 @ApplicationScoped
+@Typed(LocalEmbedder.class)
 public class LocalEmbedder implements Embedder {
 
     private final BgeSmall model;
@@ -37,6 +39,11 @@ public class LocalEmbedder implements Embedder {
     @Override
     public String model() {
         return BgeSmall.NAME;
+    }
+
+    @Override
+    public int dimensions() {
+        return BgeSmall.DIMENSIONS;
     }
 
     @Override
