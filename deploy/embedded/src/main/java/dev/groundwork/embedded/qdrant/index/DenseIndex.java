@@ -1,6 +1,6 @@
 package dev.groundwork.embedded.qdrant.index;
 
-import io.qdrant.client.grpc.Points.DenseVector;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,15 +18,12 @@ public final class DenseIndex {
         this.dimension = dimension;
     }
 
-    void put(int slot, DenseVector vector) {
+    void put(int slot, FloatBuffer vector) {
         while (blocks.size() <= slot / ROWS_PER_BLOCK) {
             blocks.add(new float[ROWS_PER_BLOCK * dimension]);
         }
         var block = blocks.get(slot / ROWS_PER_BLOCK);
-        var at = slot % ROWS_PER_BLOCK * dimension;
-        for (var i = 0; i < dimension; i++) {
-            block[at + i] = vector.getData(i);
-        }
+        vector.get(block, slot % ROWS_PER_BLOCK * dimension, dimension);
         present.set(slot);
     }
 

@@ -40,8 +40,4 @@ final class IntList {
     int size() {
         return size;
     }
-
-    int[] elements() {
-        return elements;
-    }
 }

@@ -1,19 +1,20 @@
 package dev.groundwork.embedded.qdrant.index;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.groundwork.embedded.qdrant.model.PayloadPath;
 import dev.groundwork.embedded.qdrant.storage.Change;
 import dev.groundwork.embedded.qdrant.storage.Change.Stored;
 import dev.groundwork.embedded.qdrant.storage.EntryLog;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
-import io.qdrant.client.grpc.JsonWithInt.Struct;
 import io.qdrant.client.grpc.JsonWithInt.Value;
-import io.qdrant.client.grpc.Points.NamedVectors;
+import io.qdrant.client.grpc.Points.SparseVector;
 import io.qdrant.client.grpc.Points.Vector;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A collection's data: the log that holds it and, in memory, what searches need. The memory is changed only by reading
@@ -28,6 +29,7 @@ public final class Segment implements AutoCloseable {
     private final Map<String, DenseIndex> dense = new HashMap<>();
     private final Map<String, SparseIndex> sparse = new HashMap<>();
     private final Map<PayloadPath, FieldIndex> fields = new HashMap<>();
+    private Set<String> indexedKeys;
     private EntryLog log;
     private long operation;
 
@@ -35,6 +37,11 @@ public final class Segment implements AutoCloseable {
         layout.denseDimensions().forEach((name, dimension) -> dense.put(name, new DenseIndex(dimension)));
         layout.sparseIdf().forEach((name, idf) -> sparse.put(name, new SparseIndex(idf)));
         layout.fields().forEach((path, type) -> fields.put(path, new FieldIndex(path, type)));
+        indexedKeys = indexedKeys();
+    }
+
+    private Set<String> indexedKeys() {
+        return fields.keySet().stream().map(PayloadPath::firstKey).collect(Collectors.toUnmodifiableSet());
     }
 
     /** An empty segment with a new log. */
@@ -78,20 +85,24 @@ public final class Segment implements AutoCloseable {
     private void put(Stored stored) {
         var change = stored.change();
         var slot = slots.add(new Slots.Entry(change.key(), change.version(), stored.payload(), stored.vectors()));
-        parseVectors(change.vectors()).forEach((name, vector) -> {
-            if (vector.hasDense()) {
-                dense.get(name).put(slot, vector.getDense());
-            } else {
-                sparse.get(name).put(slot, vector.getSparse());
+        StoredVectors.read(change.vectors(), new StoredVectors.Sink() {
+            @Override
+            public void dense(String name, FloatBuffer vector) {
+                dense.get(name).put(slot, vector);
+            }
+
+            @Override
+            public void sparse(String name, SparseVector vector) {
+                sparse.get(name).put(slot, vector);
             }
         });
-        indexPayload(slot, parsePayload(change.payload()));
+        indexPayload(slot, change.payload());
     }
 
     private void replacePayload(Stored stored) {
         var change = stored.change();
         int slot = slots.find(change.key());
-        var old = payload(slot);
+        var old = StoredPayload.parse(log.read(slots.entry(slot).payload()), indexedKeys);
         fields.values().forEach(field -> field.remove(slot, old));
         slots.replace(
                 slot,
@@ -100,10 +111,11 @@ public final class Segment implements AutoCloseable {
                         change.version(),
                         stored.payload(),
                         slots.entry(slot).vectors()));
-        indexPayload(slot, parsePayload(change.payload()));
+        indexPayload(slot, change.payload());
     }
 
-    private void indexPayload(int slot, Map<String, Value> payload) {
+    private void indexPayload(int slot, ByteBuffer bytes) {
+        var payload = StoredPayload.parse(bytes, indexedKeys);
         fields.values().forEach(field -> field.add(slot, payload));
     }
 
@@ -124,10 +136,12 @@ public final class Segment implements AutoCloseable {
         var field = new FieldIndex(path, type);
         slots.live().stream().forEach(slot -> field.add(slot, payload(slot)));
         fields.put(path, field);
+        indexedKeys = indexedKeys();
     }
 
     public void removeField(PayloadPath path) {
         fields.remove(path);
+        indexedKeys = indexedKeys();
     }
 
     public Slots slots() {
@@ -150,11 +164,11 @@ public final class Segment implements AutoCloseable {
     }
 
     public Map<String, Value> payload(int slot) {
-        return parsePayload(log.read(slots.entry(slot).payload()));
+        return StoredPayload.parse(log.read(slots.entry(slot).payload()));
     }
 
     public Map<String, Vector> vectors(int slot) {
-        return parseVectors(log.read(slots.entry(slot).vectors()));
+        return StoredVectors.parse(log.read(slots.entry(slot).vectors()));
     }
 
     public EntryLog log() {
@@ -169,22 +183,6 @@ public final class Segment implements AutoCloseable {
     /** Whether more than half of the file or of the slots is garbage, and enough of it to be worth a rewrite. */
     public boolean isWorthCompacting() {
         return log.size() > 2 * slots.liveBytes() + FEW_BYTES || slots.allocated() > 2 * slots.count() + FEW_SLOTS;
-    }
-
-    private static Map<String, Value> parsePayload(ByteBuffer bytes) {
-        try {
-            return Struct.parseFrom(bytes).getFieldsMap();
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("A checked log entry holds no payload", e);
-        }
-    }
-
-    private static Map<String, Vector> parseVectors(ByteBuffer bytes) {
-        try {
-            return NamedVectors.parseFrom(bytes).getVectorsMap();
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("A checked log entry holds no vectors", e);
-        }
     }
 
     @Override

@@ -1,11 +1,8 @@
 package dev.groundwork.embedded.qdrant.index;
 
 import io.qdrant.client.grpc.Points.SparseVector;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An inverted index: for every dimension the points that have it. Postings of dead slots stay until the segment is
@@ -14,39 +11,25 @@ import java.util.Map;
 public final class SparseIndex {
 
     private final boolean idf;
-    private final Map<Integer, Postings> postings = new HashMap<>();
+    private final PostingsMap postings = new PostingsMap();
     private int vectors;
 
     SparseIndex(boolean idf) {
         this.idf = idf;
     }
 
-    private static final class Postings {
-        final IntList slots = new IntList();
-        float[] weights = new float[4];
-        int liveVectors;
-
-        void add(int slot, float weight) {
-            var at = slots.size();
-            if (at == weights.length) {
-                weights = Arrays.copyOf(weights, at + (at >> 1));
-            }
-            weights[at] = weight;
-            slots.add(slot);
-            liveVectors++;
-        }
-    }
-
     void put(int slot, SparseVector vector) {
         for (var i = 0; i < vector.getIndicesCount(); i++) {
-            postings.computeIfAbsent(vector.getIndices(i), _ -> new Postings()).add(slot, vector.getValues(i));
+            postings.of(vector.getIndices(i)).add(slot, vector.getValues(i));
         }
         vectors += vector.getIndicesCount() == 0 ? 0 : 1;
     }
 
     /** Forgets a vector in the counts; its slot must be dead from now on. */
     void remove(SparseVector vector) {
-        vector.getIndicesList().forEach(index -> postings.get(index).liveVectors--);
+        for (var i = 0; i < vector.getIndicesCount(); i++) {
+            postings.find(vector.getIndices(i)).forgetOne();
+        }
         vectors -= vector.getIndicesCount() == 0 ? 0 : 1;
     }
 
@@ -54,10 +37,10 @@ public final class SparseIndex {
     public List<Hit> search(SparseVector query, BitSet candidates, float threshold, TopHits best) {
         var scores = new float[candidates.length()];
         for (var i = 0; i < query.getIndicesCount(); i++) {
-            var posting = postings.get(query.getIndices(i));
+            var posting = postings.find(query.getIndices(i));
             if (posting != null) {
-                var weight = query.getValues(i) * (idf ? inverseDocumentFrequency(posting.liveVectors) : 1f);
-                accumulate(posting.slots.elements(), posting.weights, posting.slots.size(), weight, scores);
+                var weight = query.getValues(i) * (idf ? inverseDocumentFrequency(posting.liveVectors()) : 1f);
+                posting.accumulate(weight, scores);
             }
         }
         for (var slot = candidates.nextSetBit(0); slot >= 0; slot = candidates.nextSetBit(slot + 1)) {
@@ -67,12 +50,6 @@ public final class SparseIndex {
             }
         }
         return best.ranked();
-    }
-
-    private static void accumulate(int[] slots, float[] weights, int count, float factor, float[] scores) {
-        for (var i = 0; i < count && slots[i] < scores.length; i++) {
-            scores[slots[i]] += factor * weights[i];
-        }
     }
 
     /** Qdrant's formula, over all vectors of the collection whatever the filter. */

@@ -60,6 +60,11 @@ public record PayloadPath(List<Step> steps) {
         return Problems.badRequest("Invalid JSON path: " + text);
     }
 
+    /** The top-level key of the payload that the path begins with. */
+    public String firstKey() {
+        return ((Key) steps.getFirst()).name();
+    }
+
     /** The path of the elements of the array at this path. */
     public PayloadPath eachElement() {
         return steps.getLast() instanceof EachElement ? this : then(new EachElement());
@@ -73,7 +78,7 @@ public record PayloadPath(List<Step> steps) {
 
     /** The values at this path: none, one, or (below {@code []}) many; an array counts as one value. */
     public List<Value> values(Map<String, Value> payload) {
-        var first = payload.get(((Key) steps.getFirst()).name());
+        var first = payload.get(firstKey());
         if (first == null) {
             return List.of();
         }

@@ -1,15 +1,10 @@
 package dev.groundwork.embedded.qdrant.model;
 
 import io.qdrant.client.grpc.Common.PointId;
-import java.util.Comparator;
 import java.util.UUID;
 
 /** A point's id in Qdrant's order: numbers before UUIDs, both unsigned. A number has {@code high} 0. */
 public record PointKey(boolean uuid, long high, long low) implements Comparable<PointKey> {
-
-    private static final Comparator<PointKey> ORDER = Comparator.comparing(PointKey::uuid)
-            .thenComparing(PointKey::high, Long::compareUnsigned)
-            .thenComparing(PointKey::low, Long::compareUnsigned);
 
     public static PointKey of(PointId id) {
         return switch (id.getPointIdOptionsCase()) {
@@ -47,7 +42,10 @@ public record PointKey(boolean uuid, long high, long low) implements Comparable<
 
     @Override
     public int compareTo(PointKey other) {
-        return ORDER.compare(this, other);
+        if (uuid != other.uuid) {
+            return Boolean.compare(uuid, other.uuid);
+        }
+        return high == other.high ? Long.compareUnsigned(low, other.low) : Long.compareUnsigned(high, other.high);
     }
 
     @Override

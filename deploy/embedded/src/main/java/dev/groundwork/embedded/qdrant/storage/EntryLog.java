@@ -94,7 +94,10 @@ public final class EntryLog implements Closeable {
         }
     }
 
-    /** Takes the entries of a log in order; {@code bodyAt} is the body's position in the file, which can be read already. */
+    /**
+     * Takes the entries of a log in order; {@code bodyAt} is the body's position in the file, which can be read already. The
+     * buffer is valid during the call.
+     */
     public interface EntryVisitor {
         void entry(EntryLog log, long operation, ByteBuffer body, long bodyAt);
     }
@@ -149,7 +152,7 @@ public final class EntryLog implements Closeable {
 
     public ByteBuffer read(Change.Slice slice) {
         try {
-            return readFully(channel, slice.at(), slice.length());
+            return readFully(channel, slice.at(), ByteBuffer.allocate(slice.length()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
@@ -195,8 +198,8 @@ public final class EntryLog implements Closeable {
         return at;
     }
 
-    static ByteBuffer readFully(FileChannel channel, long at, int length) throws IOException {
-        var bytes = ByteBuffer.allocate(length);
+    /** Fills the buffer and flips it. */
+    static ByteBuffer readFully(FileChannel channel, long at, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, at + bytes.position()) < 0) {
                 throw new EOFException("End of file at byte " + (at + bytes.position()));

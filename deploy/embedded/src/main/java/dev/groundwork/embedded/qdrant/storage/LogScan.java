@@ -19,8 +19,9 @@ final class LogScan {
     private final Path file;
     private final FileChannel channel;
     private final long size;
+    private ByteBuffer buffer = ByteBuffer.allocate(WINDOW_BYTES);
 
-    /** Takes the entries in order. */
+    /** Takes the entries in order; a body is valid during the call. */
     interface Visitor {
         void entry(long operation, ByteBuffer body, long bodyAt);
     }
@@ -77,6 +78,9 @@ final class LogScan {
     }
 
     private ByteBuffer read(long at, int length) throws IOException {
-        return EntryLog.readFully(channel, at, length);
+        if (buffer.capacity() < length) {
+            buffer = ByteBuffer.allocate(length);
+        }
+        return EntryLog.readFully(channel, at, buffer.clear().limit(length));
     }
 }

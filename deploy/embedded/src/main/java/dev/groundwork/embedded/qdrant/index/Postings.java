@@ -1,0 +1,43 @@
+package dev.groundwork.embedded.qdrant.index;
+
+import java.util.Arrays;
+
+/**
+ * The points that have one dimension of a sparse vector, ascending by slot. Slot and weight lie side by side, because
+ * at start-up nearly every posting is a walk to memory the processor has not at hand.
+ */
+final class Postings {
+
+    private static final int PAIR = 2;
+
+    private int[] pairs = new int[4 * PAIR];
+    private int end;
+    private int liveVectors;
+
+    /** Adds a slot behind all others. */
+    void add(int slot, float weight) {
+        if (end == pairs.length) {
+            var count = end / PAIR;
+            pairs = Arrays.copyOf(pairs, (count + (count >> 1)) * PAIR);
+        }
+        pairs[end] = slot;
+        pairs[end + 1] = Float.floatToRawIntBits(weight);
+        end += PAIR;
+        liveVectors++;
+    }
+
+    /** Adds weight times factor to the score of every slot that has a score. */
+    void accumulate(float factor, float[] scores) {
+        for (var i = 0; i < end && pairs[i] < scores.length; i += PAIR) {
+            scores[pairs[i]] += factor * Float.intBitsToFloat(pairs[i + 1]);
+        }
+    }
+
+    void forgetOne() {
+        liveVectors--;
+    }
+
+    int liveVectors() {
+        return liveVectors;
+    }
+}
