@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.groundwork.contracts.event.IndexUpdated.Change;
 import dev.groundwork.contracts.http.DocumentVersion;
@@ -92,6 +93,7 @@ class FailureTest {
     @Test
     void withoutQdrantTheReaderIsToldToTryAgainAndWritesWait() {
         // Given
+        assumeTrue(servers.qdrant().canStop(), "only the embedded Qdrant can be stopped");
         var document = new TestDocument(fake).access(1, "public").batch(1, 0, 1, "manatee");
         document.awaitAnnounced(Change.INDEXED, 1);
         // When
