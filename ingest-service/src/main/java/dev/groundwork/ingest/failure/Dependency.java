@@ -7,6 +7,8 @@ public enum Dependency {
     KAFKA,
     POSTGRESQL,
     BLOB_STORE,
+    /** The processes in which files are read. */
+    PARSER,
     /** The host of a document's URI. */
     DOWNLOAD;
 

@@ -12,15 +12,14 @@ import static dev.groundwork.ingest.registry.Step.PUBLISH;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.ingest.chunk.Chunker;
 import dev.groundwork.ingest.embed.Embedder;
+import dev.groundwork.ingest.extract.Extractor;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.registry.ContentFacts;
 import dev.groundwork.ingest.registry.Decision;
 import dev.groundwork.ingest.source.Downloader;
 import dev.groundwork.ingest.text.Analyzer;
 import dev.groundwork.ingest.text.Cleaner;
-import dev.groundwork.ingest.text.Detector;
-import dev.groundwork.ingest.text.Extractor;
-import dev.groundwork.ingest.text.Readers;
+import dev.groundwork.ingest.text.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -32,9 +31,8 @@ class IngestPipeline {
 
     private final IngestLog log;
     private final Downloader downloader;
-    private final Detector detector;
-    private final Readers readers;
     private final Extractor extractor;
+    private final Workers workers;
     private final Cleaner cleaner;
     private final Analyzer analyzer;
     private final Chunker chunker;
@@ -44,9 +42,8 @@ class IngestPipeline {
     IngestPipeline(
             IngestLog log,
             Downloader downloader,
-            Detector detector,
-            Readers readers,
             Extractor extractor,
+            Workers workers,
             Cleaner cleaner,
             Analyzer analyzer,
             Chunker chunker,
@@ -54,9 +51,8 @@ class IngestPipeline {
             ChunkPublisher publisher) {
         this.log = log;
         this.downloader = downloader;
-        this.detector = detector;
-        this.readers = readers;
         this.extractor = extractor;
+        this.workers = workers;
         this.cleaner = cleaner;
         this.analyzer = analyzer;
         this.chunker = chunker;
@@ -80,14 +76,13 @@ class IngestPipeline {
         var steps = new Steps(log, event.documentId(), version);
         try {
             var source = steps.run(DOWNLOAD, () -> downloader.download(event.tenant(), event.content()), Details::of);
-            var type = steps.run(DETECT, () -> detector.detect(source), found -> Details.of(found, source));
-            var reading = readers.begin();
-            var raw = steps.run(EXTRACT, () -> reading.run(() -> extractor.extract(source, type)), Details::of);
-            var text = steps.run(CLEAN, () -> reading.run(() -> cleaner.clean(raw)), Details::of);
+            var type = steps.run(DETECT, () -> extractor.detect(source), found -> Details.of(found, source));
+            var raw = steps.run(EXTRACT, () -> extractor.extract(source, type), Details::of);
+            var text = steps.run(CLEAN, () -> workers.run(() -> cleaner.clean(raw)), Details::of);
             var document = steps.run(
-                            ANALYZE, () -> reading.run(() -> analyzer.analyze(text, source, type)), Details::of)
+                            ANALYZE, () -> workers.run(() -> analyzer.analyze(text, source, type)), Details::of)
                     .titled(event.title());
-            var passages = steps.run(CHUNK, () -> reading.run(() -> chunker.chunk(document)), Details::of);
+            var passages = steps.run(CHUNK, () -> workers.run(() -> chunker.chunk(document)), Details::of);
             var vectors = steps.run(
                     EMBED, () -> embedder.embed(Details.inputs(passages)), found -> Details.vectors(found, embedder));
             if (!log.isCurrent(event.documentId(), version)) {

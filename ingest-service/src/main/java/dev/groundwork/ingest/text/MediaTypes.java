@@ -3,14 +3,14 @@ package dev.groundwork.ingest.text;
 import java.util.Set;
 
 /** Which types can be extracted, and how they are grouped. */
-final class MediaTypes {
+public final class MediaTypes {
 
-    static final String PDF = "application/pdf";
-    static final String MARKDOWN = "text/markdown";
+    public static final String PDF = "application/pdf";
+    public static final String MARKDOWN = "text/markdown";
     /** An Office file inside its encryption. */
-    static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
+    public static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
-    static final String EMAIL = "message/rfc822";
+    public static final String EMAIL = "message/rfc822";
 
     private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", "text/tab-separated-values");
     private static final Set<String> MARKUP =
@@ -31,7 +31,7 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static boolean isSupported(String type) {
+    public static boolean isSupported(String type) {
         return type.equals(PDF)
                 || type.equals(EMAIL)
                 || type.startsWith("text/")
@@ -43,15 +43,15 @@ final class MediaTypes {
     }
 
     /** Text whose characters are its content. */
-    static boolean isPlain(String type) {
+    public static boolean isPlain(String type) {
         return PLAIN.contains(type) || (type.startsWith("text/") && !TABLES.contains(type) && !MARKUP.contains(type));
     }
 
-    static boolean isTable(String type) {
+    public static boolean isTable(String type) {
         return TABLES.contains(type);
     }
 
-    static boolean isPresentation(String type) {
+    public static boolean isPresentation(String type) {
         return type.contains("presentation") || type.contains("powerpoint");
     }
 }

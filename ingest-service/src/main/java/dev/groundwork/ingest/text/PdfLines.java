@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Tells line ends that the author made from those of the layout. A PDF knows lines only, and what the reader of the format takes for one
  * paragraph often is a heading with its text, or the rows of a table. Pure.
  */
-final class PdfLines {
+public final class PdfLines {
 
     /** A line that would have had room for the next word, up to this share of its column, was ended on purpose. */
     private static final double ENDED_EARLY = 0.75;
@@ -25,7 +25,7 @@ final class PdfLines {
     private PdfLines() {}
 
     /** Splits paragraphs where their author did; line ends of the layout stay within. */
-    static List<Block> split(List<Block> blocks) {
+    public static List<Block> split(List<Block> blocks) {
         var width = usualWidth(blocks);
         return blocks.stream()
                 .flatMap(block ->

@@ -1,4 +1,4 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.format;
 
 import java.util.Set;
 import org.apache.tika.parser.html.DefaultHtmlMapper;

@@ -1,12 +1,11 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.format;
 
-import dev.groundwork.ingest.failure.Dependency;
-import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.groundwork.ingest.text.ExtractedText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -15,29 +14,27 @@ import org.apache.tika.exception.ZeroByteFileException;
 import org.xml.sax.SAXException;
 
 /**
- * Reads the text of a document within a limit of size; {@link Readers} limits the time. Whatever a parser throws is the document's fault: files are hostile, and
- * a file that breaks the parser once breaks it every time.
+ * Reads the text of a file within a limit of size. Whatever a parser throws is the document's fault: files are hostile, and a file that
+ * breaks the parser once breaks it every time.
  */
-@ApplicationScoped
-public class Extractor {
+public final class FileReader {
 
-    private final TikaExtraction extraction;
+    private final TikaExtraction extraction = new TikaExtraction();
 
-    public Extractor(ExtractConfig config) {
-        this.extraction = new TikaExtraction(config.maxCharacters());
-    }
-
-    /** @throws RejectedException when the file cannot be read to its end */
-    public ExtractedText extract(SourceDocument document, String mediaType) {
+    /**
+     * @throws RejectedException when the file cannot be read to its end
+     * @throws UncheckedIOException when the storage of the file is at fault
+     */
+    public ExtractedText read(SourceDocument document, String mediaType, int maxCharacters) {
         PdfEnd.check(document, mediaType);
         try {
-            return extraction.extract(document, mediaType);
+            return extraction.extract(document, mediaType, maxCharacters);
         } catch (IOException | SAXException | TikaException | RuntimeException | Error e) {
-            throw rejection(e);
+            throw failure(e);
         }
     }
 
-    private static RuntimeException rejection(Throwable failure) {
+    private static RuntimeException failure(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case RejectedException rejected -> {
@@ -62,8 +59,7 @@ public class Extractor {
                     return tooLarge(memory);
                 }
                 case FileSystemException storage -> {
-                    return new PassingException(
-                            Dependency.BLOB_STORE, "BLOB_STORE_FAILED", "The stored bytes could not be read.", storage);
+                    return new UncheckedIOException("the blob cannot be read", storage);
                 }
                 default -> {}
             }

@@ -1,5 +1,6 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.format;
 
+import dev.groundwork.ingest.text.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,12 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.format;
 
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.ExtractedText;
+import dev.groundwork.ingest.text.MediaTypes;
+import dev.groundwork.ingest.text.PdfLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -32,30 +36,28 @@ import org.xml.sax.SAXException;
 final class TikaExtraction {
 
     private final AutoDetectParser parser = new AutoDetectParser(TikaConfig.getDefaultConfig());
-    private final int maxCharacters;
 
-    TikaExtraction(int maxCharacters) {
-        this.maxCharacters = maxCharacters;
-    }
-
-    ExtractedText extract(SourceDocument document, String mediaType) throws IOException, SAXException, TikaException {
+    ExtractedText extract(SourceDocument document, String mediaType, int maxCharacters)
+            throws IOException, SAXException, TikaException {
         if (MediaTypes.isPlain(mediaType)) {
-            var text = plain(document);
+            var text = plain(document, maxCharacters);
             return new ExtractedText(
                     null,
                     mediaType.equals(MediaTypes.MARKDOWN) ? PlainText.markdown(text) : PlainText.paragraphs(text, null),
                     0);
         }
-        return structured(document, mediaType);
+        return structured(document, mediaType, maxCharacters);
     }
 
-    private ExtractedText structured(SourceDocument document, String mediaType)
+    private ExtractedText structured(SourceDocument document, String mediaType, int maxCharacters)
             throws IOException, SAXException, TikaException {
         var metadata = new Metadata();
         metadata.set(HttpHeaders.CONTENT_TYPE, mediaType);
         metadata.set(
                 TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE,
-                MediaTypes.isTable(mediaType) ? mediaType + "; delimiter=" + delimiter(document) : mediaType);
+                MediaTypes.isTable(mediaType)
+                        ? mediaType + "; delimiter=" + delimiter(document, maxCharacters)
+                        : mediaType);
         var handler = new BlockHandler(maxCharacters);
         var attachments = new Attachments();
         try (var stream = TikaInputStream.get(document.file())) {
@@ -70,14 +72,14 @@ final class TikaExtraction {
         return new ExtractedText(metadata.get(TikaCoreProperties.TITLE), blocks, attachments.count);
     }
 
-    private String plain(SourceDocument document) throws IOException, TikaException, SAXException {
+    private String plain(SourceDocument document, int maxCharacters) throws IOException, TikaException, SAXException {
         try (var stream = TikaInputStream.get(document.file());
                 var reader = new AutoDetectReader(stream)) {
-            return read(reader);
+            return read(reader, maxCharacters);
         }
     }
 
-    private String read(Reader reader) throws IOException, SAXException {
+    private String read(Reader reader, int maxCharacters) throws IOException, SAXException {
         var text = new StringBuilder();
         var buffer = new char[8192];
         for (var read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
@@ -93,8 +95,10 @@ final class TikaExtraction {
      * The parser's own guess gives up on small tables, and makes running text of them. All of the text is read for it, so that the limit
      * holds before the parser meets a line of hundreds of megabytes.
      */
-    private String delimiter(SourceDocument document) throws IOException, TikaException, SAXException {
-        return Delimiter.of(plain(document).lines().findFirst().orElse("")).tikaName();
+    private String delimiter(SourceDocument document, int maxCharacters)
+            throws IOException, TikaException, SAXException {
+        return Delimiter.of(plain(document, maxCharacters).lines().findFirst().orElse(""))
+                .tikaName();
     }
 
     private ParseContext context(EmbeddedDocumentExtractor attachments) {

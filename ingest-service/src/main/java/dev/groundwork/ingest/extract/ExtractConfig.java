@@ -1,4 +1,4 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.extract;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -20,9 +20,14 @@ public interface ExtractConfig {
     @WithDefault("10000000")
     int maxCharacters();
 
-    /** Documents read at the same time; each may need a hundred times its size in memory. */
+    /** Documents read at the same time, each in a process of its own. */
     @Min(1)
     @Max(64)
     @WithDefault("2")
     int concurrency();
+
+    /** Of such a process, which needs about 200 MB more. */
+    @Min(64)
+    @WithDefault("256")
+    int heapMegabytes();
 }

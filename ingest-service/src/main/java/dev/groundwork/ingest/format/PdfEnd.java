@@ -1,8 +1,9 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.format;
 
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.MediaTypes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;

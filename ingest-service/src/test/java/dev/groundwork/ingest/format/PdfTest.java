@@ -1,12 +1,15 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.Analyzer;
+import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.Cleaner;
+import dev.groundwork.ingest.text.Languages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -50,7 +53,7 @@ class PdfTest {
     private static List<Block> analyzed(Path file) throws IOException {
         var document = new SourceDocument(file, Files.size(file), "0", null, "runbook.pdf");
         var type = new Detector().detect(document);
-        var text = new Extractor(new Limits(Duration.ofSeconds(30), 10_000, 1)).extract(document, type);
+        var text = new FileReader().read(document, type, 10_000);
         return new Analyzer(new Languages())
                 .analyze(new Cleaner().clean(text), document, type)
                 .blocks();
@@ -76,6 +79,4 @@ class PdfTest {
         }
         return file;
     }
-
-    private record Limits(Duration timeout, int maxCharacters, int concurrency) implements ExtractConfig {}
 }

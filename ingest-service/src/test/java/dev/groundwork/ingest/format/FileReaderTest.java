@@ -1,4 +1,4 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,23 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.Cleaner;
+import dev.groundwork.ingest.text.ExtractedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ExtractorTest {
+class FileReaderTest {
 
     @TempDir
     Path folder;
 
     private final Detector detector = new Detector();
-    private final Extractor extractor = new Extractor(new Limits(Duration.ofSeconds(30), 10_000, 2));
+    private final FileReader reader = new FileReader();
 
     @Test
     void aSmallTableOfTextIsATable() {
@@ -135,7 +137,7 @@ class ExtractorTest {
 
     private ExtractedText extract(String name, String content) {
         var document = document(name, null, content);
-        return extractor.extract(document, detector.detect(document));
+        return reader.read(document, detector.detect(document), 10_000);
     }
 
     private SourceDocument document(String name, String mediaType, String content) {
@@ -146,6 +148,4 @@ class ExtractorTest {
             throw new UncheckedIOException(e);
         }
     }
-
-    private record Limits(Duration timeout, int maxCharacters, int concurrency) implements ExtractConfig {}
 }

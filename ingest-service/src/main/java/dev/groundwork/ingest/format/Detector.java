@@ -1,9 +1,9 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.format;
 
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.groundwork.ingest.text.MediaTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.tika.config.TikaConfig;
@@ -14,8 +14,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 
 /** Tells a document's type by its bytes; its name and declared type only decide between types the bytes leave open. */
-@ApplicationScoped
-public class Detector {
+public final class Detector {
 
     private final org.apache.tika.detect.Detector detector =
             TikaConfig.getDefaultConfig().getDetector();

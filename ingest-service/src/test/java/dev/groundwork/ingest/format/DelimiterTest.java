@@ -1,4 +1,4 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

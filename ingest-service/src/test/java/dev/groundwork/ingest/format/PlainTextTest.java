@@ -1,8 +1,9 @@
-package dev.groundwork.ingest.text;
+package dev.groundwork.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.groundwork.ingest.text.Block;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,99 @@
+package dev.groundwork.ingest.extract;
+
+import dev.groundwork.ingest.failure.Dependency;
+import dev.groundwork.ingest.failure.PassingException;
+import dev.groundwork.ingest.failure.Patience;
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
+import dev.groundwork.ingest.failure.UnavailableException;
+import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.ExtractedText;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import io.quarkus.runtime.Startup;
+import io.smallrye.faulttolerance.api.ApplyGuard;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/** Tells the type of files and reads their text, in processes of their own: whatever a file does to its reader, it does to that file alone. */
+@ApplicationScoped
+@Startup
+public class Extractor {
+
+    /** A character is three bytes at most; a cell costs a character, and is told by its length. */
+    private static final long BYTES_PER_CHARACTER = 8;
+
+    private static final long BYTES_BESIDE = 1_000_000;
+
+    private final ExtractConfig config;
+    private final Parsers parsers;
+
+    /** Starts the parsers: a service that cannot read documents does not start. */
+    public Extractor(ExtractConfig config) {
+        this.config = config;
+        try {
+            this.parsers = new Parsers(ParserCommand.of(config.heapMegabytes()), config.concurrency());
+        } catch (IOException e) {
+            throw new IllegalStateException("Documents cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @PreDestroy
+    public void close() {
+        parsers.close();
+    }
+
+    /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
+    @WithSpan("detect")
+    @ApplyGuard(Patience.NAME)
+    public String detect(SourceDocument document) {
+        return ((Reply.Detected) reply(new Request.Detect(document))).mediaType();
+    }
+
+    /** @throws RejectedException when the file cannot be read to its end within its limits */
+    @WithSpan("extract")
+    @ApplyGuard(Patience.NAME)
+    public ExtractedText extract(SourceDocument document, String mediaType) {
+        return ((Reply.Extracted) reply(new Request.Extract(document, mediaType, config.maxCharacters()))).text();
+    }
+
+    private Reply reply(Request request) {
+        try {
+            var maxBytes = BYTES_BESIDE + BYTES_PER_CHARACTER * config.maxCharacters();
+            return switch (parsers.ask(request, config.timeout(), maxBytes)) {
+                case Reply.Rejected rejected -> throw new RejectedException(rejected.code(), rejected.message());
+                case Reply.Unreadable unreadable ->
+                    throw new PassingException(
+                            Dependency.BLOB_STORE, "BLOB_STORE_FAILED", "The stored bytes could not be read.", null);
+                case Reply.Ready unasked -> throw new IllegalStateException("a parser that begins twice");
+                case Reply.Detected detected -> detected;
+                case Reply.Extracted extracted -> extracted;
+            };
+        } catch (ParserEndedException e) {
+            throw rejection(e);
+        } catch (IOException e) {
+            throw new UnavailableException(Dependency.PARSER, e);
+        }
+    }
+
+    private RejectedException rejection(ParserEndedException e) {
+        return switch (e.ending()) {
+            case TIMEOUT ->
+                new RejectedException(
+                        RejectionCode.EXTRACTION_TIMEOUT,
+                        "Reading the file took longer than " + config.timeout().toSeconds()
+                                + " s: simplify or split it.",
+                        e);
+            case OUT_OF_MEMORY ->
+                new RejectedException(
+                        RejectionCode.TOO_LARGE,
+                        "Reading the file takes more memory than is allowed: split it and send the parts.",
+                        e);
+            case CRASHED ->
+                new RejectedException(
+                        RejectionCode.PARSER_CRASHED,
+                        "Reading the file breaks its reader: save it anew or in another format.",
+                        e);
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package dev.groundwork.ingest.extract;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** One child process that reads files. Whatever goes wrong in it, it is killed, and its caller learns why. */
+final class ParserProcess {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration EXIT = Duration.ofSeconds(5);
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("parser-clock").factory());
+
+    private final Path folder;
+    private final Process process;
+    private final WireOutput out;
+    private final DataInputStream in;
+    private boolean isReady;
+    private volatile boolean isOverdue;
+
+    private ParserProcess(Path folder, Process process) {
+        this.folder = folder;
+        this.process = process;
+        this.out = new WireOutput(new DataOutputStream(new BufferedOutputStream(process.getOutputStream())));
+        this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+    }
+
+    /** Returns at once; the child gets warm by itself. */
+    static ParserProcess start(ParserCommand command) throws IOException {
+        var folder = Files.createTempDirectory("groundwork-parser-");
+        try {
+            return new ParserProcess(folder, command.in(folder).start());
+        } catch (IOException e) {
+            Remains.delete(folder);
+            throw e;
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Waits until the child is warm.
+     *
+     * @throws IOException when it does not get so; it is killed then
+     */
+    void awaitReady() throws IOException {
+        if (isReady) {
+            return;
+        }
+        try {
+            isReady = within(START, () -> Reply.read(new WireInput(in, 1)) instanceof Reply.Ready);
+        } catch (ParserEndedException e) {
+            throw new IOException("a parser does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @param maxBytes of the reply
+     * @throws ParserEndedException when there is none; the child is dead then
+     */
+    Reply ask(Request request, Duration timeout, long maxBytes) throws ParserEndedException {
+        return within(timeout, () -> {
+            request.write(out);
+            return Reply.read(new WireInput(in, maxBytes));
+        });
+    }
+
+    /** Kills the child with all it has started, and removes its files. */
+    void kill() {
+        Remains.endProcesses(process.toHandle());
+        process.destroyForcibly();
+        awaitExit();
+        Remains.delete(folder);
+    }
+
+    @FunctionalInterface
+    private interface Exchange<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T within(Duration timeout, Exchange<T> exchange) throws ParserEndedException {
+        var alarm = CLOCK.schedule(this::overdue, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return exchange.run();
+        } catch (IOException e) {
+            var ended = new ParserEndedException(ending(e), isReady ? "" : said(), e);
+            kill();
+            throw ended;
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private void overdue() {
+        isOverdue = true;
+        Remains.endProcesses(process.toHandle());
+        process.destroyForcibly();
+    }
+
+    private Ending ending(IOException failure) {
+        if (failure instanceof WireInput.GarbageException || !awaitExit()) {
+            return Ending.CRASHED;
+        }
+        if (isOverdue) {
+            return Ending.TIMEOUT;
+        }
+        return process.exitValue() == ParserCommand.OUT_OF_MEMORY ? Ending.OUT_OF_MEMORY : Ending.CRASHED;
+    }
+
+    /** False when the process goes on. */
+    private boolean awaitExit() {
+        try {
+            return process.waitFor(EXIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What a child that did not start has written; no document was there yet. */
+    private String said() {
+        try {
+            return Files.readString(folder.resolve("stderr"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

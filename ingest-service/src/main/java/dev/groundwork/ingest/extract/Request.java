@@ -1,0 +1,63 @@
+package dev.groundwork.ingest.extract;
+
+import dev.groundwork.ingest.source.SourceDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What a parser is asked to do with one file. */
+sealed interface Request {
+
+    long MAX_BYTES = 100_000;
+
+    SourceDocument document();
+
+    /** Its type is asked for. */
+    record Detect(SourceDocument document) implements Request {}
+
+    /** Its text is asked for. */
+    record Extract(SourceDocument document, String mediaType, int maxCharacters) implements Request {}
+
+    /** Its name in metrics. */
+    default String tag() {
+        return switch (this) {
+            case Detect detect -> "detect";
+            case Extract extract -> "extract";
+        };
+    }
+
+    default void write(WireOutput out) throws IOException {
+        switch (this) {
+            case Detect detect -> {
+                out.kind(1);
+                write(detect.document, out);
+            }
+            case Extract extract -> {
+                out.kind(2);
+                write(extract.document, out);
+                out.string(extract.mediaType);
+                out.number(extract.maxCharacters);
+            }
+        }
+        out.flush();
+    }
+
+    static Request read(WireInput in) throws IOException {
+        return switch (in.kind()) {
+            case 1 -> new Detect(document(in));
+            case 2 -> new Extract(document(in), in.string(), (int) in.number());
+            default -> throw new WireInput.GarbageException("no kind of request");
+        };
+    }
+
+    private static void write(SourceDocument document, WireOutput out) throws IOException {
+        out.string(document.file().toAbsolutePath().toString());
+        out.number(document.size());
+        out.string(document.sha256());
+        out.string(document.mediaType());
+        out.string(document.fileName());
+    }
+
+    private static SourceDocument document(WireInput in) throws IOException {
+        return new SourceDocument(Path.of(in.string()), in.number(), in.string(), in.string(), in.string());
+    }
+}

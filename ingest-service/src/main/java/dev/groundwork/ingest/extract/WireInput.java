@@ -1,0 +1,109 @@
+package dev.groundwork.ingest.extract;
+
+import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.ExtractedText;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one message between the service and a parser, never more than it may hold: the other side may write anything. */
+final class WireInput {
+
+    /** What came is no message, or a larger one than is allowed. */
+    static final class GarbageException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        GarbageException(String message) {
+            super(message);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Element<T> {
+        T read() throws IOException;
+    }
+
+    private final DataInputStream in;
+    private long bytesLeft;
+
+    WireInput(DataInputStream in, long limit) {
+        this.in = in;
+        this.bytesLeft = limit;
+    }
+
+    long number() throws IOException {
+        take(Long.BYTES);
+        return in.readLong();
+    }
+
+    int kind() throws IOException {
+        take(1);
+        return in.readByte();
+    }
+
+    /** May be null. */
+    String string() throws IOException {
+        take(Integer.BYTES);
+        var length = in.readInt();
+        if (length == -1) {
+            return null;
+        }
+        take(length);
+        // Grows with what comes, whatever length was announced.
+        var bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException();
+        }
+        return length == 0 ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    ExtractedText text() throws IOException {
+        var title = string();
+        var attachments = (int) number();
+        return new ExtractedText(title, list(this::block), attachments);
+    }
+
+    private Block block() throws IOException {
+        return switch (kind()) {
+            case WireOutput.HEADING -> {
+                var page = page();
+                yield new Block.Heading(kind(), string(), page);
+            }
+            case WireOutput.PARAGRAPH -> {
+                var page = page();
+                yield new Block.Paragraph(string(), page);
+            }
+            case WireOutput.TABLE -> {
+                var page = page();
+                yield new Block.Table(list(this::string), list(() -> list(this::string)), page);
+            }
+            default -> throw new GarbageException("no kind of block");
+        };
+    }
+
+    private Integer page() throws IOException {
+        take(Integer.BYTES);
+        var page = in.readInt();
+        return page == 0 ? null : page;
+    }
+
+    private <T> List<T> list(Element<T> element) throws IOException {
+        var count = number();
+        var list = new ArrayList<T>();
+        for (var i = 0L; i < count; i++) {
+            list.add(element.read());
+        }
+        return list;
+    }
+
+    private void take(long bytes) throws IOException {
+        if (bytes < 0 || bytes > bytesLeft) {
+            throw new GarbageException("a message that is too long");
+        }
+        bytesLeft -= bytes;
+    }
+}

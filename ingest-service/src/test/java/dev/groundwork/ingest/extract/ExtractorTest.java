@@ -1,0 +1,84 @@
+package dev.groundwork.ingest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.groundwork.ingest.failure.PassingException;
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
+import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.ExtractedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files through the real parsers. */
+class ExtractorTest {
+
+    private static final Extractor EXTRACTOR =
+            new Extractor(new Limits(Duration.ofMinutes(2), Integer.MAX_VALUE, 1, 64));
+
+    @TempDir
+    Path folder;
+
+    @AfterAll
+    static void close() {
+        EXTRACTOR.close();
+    }
+
+    @Test
+    void everyKindOfBlockComesBackAsItWasRead() throws IOException {
+        var page =
+                "<html><head><title>Prices</title></head><body><h2>Drinks: \u00e4\u20ac\uD83D\uDE00</h2><p>All of 2026.</p>"
+                        + "<table><tr><td>Tea</td><td></td></tr></table></body></html>";
+        assertThat(extract("prices.html", page))
+                .isEqualTo(new ExtractedText(
+                        "Prices",
+                        List.of(
+                                new Block.Heading(2, "Drinks: \u00e4\u20ac\uD83D\uDE00", null),
+                                new Block.Paragraph("All of 2026.", null),
+                                new Block.Table(List.of(), List.of(List.of("Tea", "")), null)),
+                        0));
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsToldByItsCode() {
+        assertRejected("picture", "\0\1\2", RejectionCode.UNSUPPORTED_TYPE);
+        assertRejected("cut.pdf", "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", RejectionCode.CORRUPT_DOCUMENT);
+    }
+
+    @Test
+    void aFileThatTakesMoreMemoryThanThereIsIsTooLarge() throws IOException {
+        assertRejected("large.txt", "word ".repeat(12_000_000), RejectionCode.TOO_LARGE);
+        assertThat(extract("small.txt", "word").blocks()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsGoneIsNotTheDocumentsFault() {
+        var document = new SourceDocument(folder.resolve("gone"), 1, "0", null, null);
+        assertThatThrownBy(() -> EXTRACTOR.detect(document)).isInstanceOf(PassingException.class);
+        assertThatThrownBy(() -> EXTRACTOR.extract(document, "application/pdf")).isInstanceOf(PassingException.class);
+        assertThatThrownBy(() -> EXTRACTOR.extract(document, "text/plain")).isInstanceOf(PassingException.class);
+    }
+
+    private void assertRejected(String name, String content, RejectionCode code) {
+        assertThatThrownBy(() -> extract(name, content))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private ExtractedText extract(String name, String content) throws IOException {
+        var file = Files.writeString(folder.resolve("blob"), content);
+        var document = new SourceDocument(file, Files.size(file), "0", null, name);
+        return EXTRACTOR.extract(document, EXTRACTOR.detect(document));
+    }
+
+    private record Limits(Duration timeout, int maxCharacters, int concurrency, int heapMegabytes)
+            implements ExtractConfig {}
+}

@@ -1,0 +1,148 @@
+package dev.groundwork.ingest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.groundwork.ingest.source.SourceDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What hostile files do to the processes that read them. */
+class ParsersTest {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final long MAX_BYTES = 100_000;
+
+    @TempDir
+    Path files;
+
+    private Parsers parsers = hostile(1);
+
+    @AfterEach
+    void close() {
+        parsers.close();
+    }
+
+    @Test
+    void aHangEndsWithTheTimeOfItsDocumentAndLeavesNothing() {
+        // Given
+        var folder = Path.of(ask("folder"));
+        assertThat(folder).isDirectory();
+        // When
+        assertEnds("hang", Duration.ofMillis(300), Ending.TIMEOUT);
+        // Then
+        assertThat(folder).doesNotExist();
+        assertThat(ask("next")).isEqualTo("next");
+    }
+
+    @Test
+    void whoEatsAllMemoryEndsAlone() {
+        assertEnds("eat", LONG, Ending.OUT_OF_MEMORY);
+        assertThat(ask("next")).isEqualTo("next");
+    }
+
+    @Test
+    void aCrashGetsOneSecondChance() throws IOException {
+        // When
+        assertEnds("crash", LONG, Ending.CRASHED);
+        // Then
+        assertThat(files.resolve("crash")).hasContent("xx");
+        assertThat(ask("next")).isEqualTo("next");
+        assertThat(ask("crash once")).isEqualTo("recovered");
+    }
+
+    @Test
+    void whatIsNoReplyIsACrash() {
+        assertEnds("garbage", LONG, Ending.CRASHED);
+        assertEnds("endless", LONG, Ending.CRASHED);
+        assertThat(ask("next")).isEqualTo("next");
+    }
+
+    @Test
+    void documentsAroundOneThatHangsAllFinish() {
+        // Given
+        parsers.close();
+        parsers = hostile(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // When
+            var hung = CompletableFuture.runAsync(() -> assertEnds("hang", LONG, Ending.CRASHED), threads);
+            var others = IntStream.range(0, 20)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask("document " + i), threads))
+                    .toList();
+            // Then
+            assertThat(others).allSatisfy(other -> assertThat(other).succeedsWithin(LONG));
+            assertThat(hung).isNotDone();
+            hung.cancel(true);
+            parsers.close();
+        }
+    }
+
+    @Test
+    void aParserKnowsNothingOfTheServicesEnvironment() {
+        assertThat(ask("environment")).matches("\\[(PATH|LC_ALL|TESSDATA_PREFIX|, )+]");
+    }
+
+    @Test
+    void aParserThatDoesNotStartSaysWhy() {
+        assertThatThrownBy(() -> new Parsers(command("no.such.Main"), 1))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no.such.Main");
+    }
+
+    @Test
+    void aParserEndsWithItsStandardInputAndRemovesItsFiles() throws Exception {
+        // Given
+        var folder = Files.createDirectory(files.resolve("temporary"));
+        var process = ParserCommand.of(64).in(folder).start();
+        assertThat(process.getInputStream().read()).isPositive();
+        // When
+        process.getOutputStream().close();
+        // Then
+        assertThat(process.waitFor(LONG)).isTrue();
+        assertThat(folder).doesNotExist();
+    }
+
+    private void assertEnds(String name, Duration timeout, Ending ending) {
+        assertThatThrownBy(() -> parsers.ask(request(name), timeout, MAX_BYTES))
+                .isInstanceOfSatisfying(
+                        ParserEndedException.class, e -> assertThat(e.ending()).isEqualTo(ending));
+    }
+
+    private String ask(String name) {
+        try {
+            return ((Reply.Detected) parsers.ask(request(name), LONG, MAX_BYTES)).mediaType();
+        } catch (IOException | ParserEndedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Request request(String name) {
+        try {
+            var file = Files.writeString(files.resolve(name), "");
+            return new Request.Detect(new SourceDocument(file, 0, "0", null, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Parsers hostile(int count) {
+        try {
+            return new Parsers(command(HostileParser.class.getName()), count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ParserCommand command(String mainClass) {
+        return new ParserCommand(mainClass, System.getProperty("java.class.path"), 64);
+    }
+}
