@@ -6,7 +6,6 @@ import static dev.groundwork.embedded.qdrant.QdrantTestServer.point;
 import static io.qdrant.client.ValueFactory.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.qdrant.client.QdrantClient;
 import io.qdrant.client.grpc.Collections.Distance;
@@ -21,14 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process, killed while writers write. */
 class KillTest {
+
+    private static final int WRITERS = 8;
 
     @TempDir
     private Path data;
@@ -40,6 +44,8 @@ class KillTest {
             var process = new ProcessBuilder(
                             java,
                             "-Xmx128m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             EmbeddedQdrantMain.class.getName(),
@@ -53,29 +59,34 @@ class KillTest {
         }
     }
 
+    /** Ten kills during a thousand acknowledged writes. */
     @Test
     void everyAcknowledgedPointSurvivesAKill() throws Exception {
         Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
         var next = new AtomicLong();
-        for (var round = 0; round < 3; round++) {
+        for (var kill = 1; kill <= 10; kill++) {
             var server = Server.start(data);
             try (var client = QdrantTestServer.client(server.port())) {
-                if (round == 0) {
+                if (kill == 1) {
                     answer(client.createCollectionAsync(QdrantTestServer.request("k", 2, Distance.Dot)));
                 }
-                var before = acknowledged.size();
-                var writers = List.of(
-                        Thread.ofVirtual().start(() -> write(client, next, acknowledged)),
-                        Thread.ofVirtual().start(() -> write(client, next, acknowledged)),
-                        Thread.ofVirtual().start(() -> write(client, next, acknowledged)));
-                await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged.size() >= before + 200);
+                var enough = new CountDownLatch(100);
+                Runnable writer = () -> write(client, next, number -> {
+                    acknowledged.add(number);
+                    enough.countDown();
+                });
+                var writers = IntStream.range(0, WRITERS)
+                        .mapToObj(_ -> Thread.ofVirtual().start(writer))
+                        .toList();
+                assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
                 server.process().destroyForcibly();
-                for (var writer : writers) {
-                    assertThat(writer.join(Duration.ofSeconds(30))).isTrue();
+                for (var running : writers) {
+                    assertThat(running.join(Duration.ofSeconds(30))).isTrue();
                 }
             }
         }
 
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(1_000);
         try (var qdrant = new QdrantTestServer(data)) {
             var request = ScrollPoints.newBuilder()
                     .setCollectionName("k")
@@ -88,7 +99,7 @@ class KillTest {
     }
 
     /** Writes until the server is gone. */
-    private static void write(QdrantClient client, AtomicLong next, Set<Long> acknowledged) {
+    private static void write(QdrantClient client, AtomicLong next, LongConsumer acknowledged) {
         while (true) {
             var number = next.incrementAndGet();
             var points = List.of(point(number, Map.of("dense", dense(1, 1)), Map.of("n", value(number))));
@@ -99,7 +110,7 @@ class KillTest {
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
-            acknowledged.add(number);
+            acknowledged.accept(number);
         }
     }
 

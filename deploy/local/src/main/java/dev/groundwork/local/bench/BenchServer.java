@@ -67,7 +67,8 @@ final class BenchServer implements AutoCloseable {
 
     private void start() {
         var log = folder.resolve("log");
-        process = ChildProcess.start(new ChildProcess.Command("the index", line, Map.of(), folder, log))
+        process = ChildProcess.start(new ChildProcess.Command(
+                        "the index", line, Map.of("QDRANT__SERVICE__API_KEY", ""), folder, log))
                 .awaitReady(() -> Ports.accepts(port), START);
     }
 
