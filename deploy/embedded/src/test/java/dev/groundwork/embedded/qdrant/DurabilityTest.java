@@ -68,7 +68,7 @@ class DurabilityTest {
     }
 
     private Path log() throws IOException {
-        try (var files = Files.newDirectoryStream(data.resolve("collections").resolve(NAME), "log-*")) {
+        try (var files = Files.newDirectoryStream(data.resolve("collections").resolve(NAME), "log-*[0-9]")) {
             return files.iterator().next();
         }
     }
@@ -136,6 +136,21 @@ class DurabilityTest {
     }
 
     @Test
+    void aLogThatWasCutIsFoundAndTheFileNamed() throws IOException {
+        try (var qdrant = new QdrantTestServer(data)) {
+            fill(qdrant);
+        }
+        var whole = Files.readAllBytes(log());
+        for (var length : List.of(0, 3, 8, 8 + 5, 8 + 32, 8 + 32 + 40, whole.length / 2, whole.length - 1)) {
+            Files.write(log(), Arrays.copyOf(whole, length));
+
+            assertThatThrownBy(() -> EmbeddedQdrant.start(data, 0))
+                    .isInstanceOf(CorruptFileException.class)
+                    .hasMessageContaining(log().toString());
+        }
+    }
+
+    @Test
     void aMissingLogIsNoEmptyCollection() throws IOException {
         try (var qdrant = new QdrantTestServer(data)) {
             fill(qdrant);
@@ -155,11 +170,14 @@ class DurabilityTest {
             fill(qdrant);
         }
         var config = data.resolve("collections").resolve(NAME).resolve("config");
-        var bytes = Files.readAllBytes(config);
-        bytes[20] ^= 1;
-        Files.write(config, bytes);
+        var whole = Files.readAllBytes(config);
+        var damaged = whole.clone();
+        damaged[20] ^= 1;
+        for (var bytes : List.of(damaged, new byte[0], new byte[3], Arrays.copyOf(whole, whole.length - 1))) {
+            Files.write(config, bytes);
 
-        assertThatThrownBy(() -> EmbeddedQdrant.start(data, 0)).hasMessageContaining(config.toString());
+            assertThatThrownBy(() -> EmbeddedQdrant.start(data, 0)).hasMessageContaining(config.toString());
+        }
     }
 
     @Test

@@ -68,7 +68,8 @@ class CollectionFolder {
     void deleteOtherLogs(CollectionConfig config) {
         try (var logs = Files.newDirectoryStream(folder, "log-*")) {
             for (var log : logs) {
-                if (!log.endsWith(logName(config))) {
+                var name = log.getFileName().toString();
+                if (!name.equals(logName(config)) && !name.startsWith(logName(config) + ".")) {
                     Files.delete(log);
                 }
             }

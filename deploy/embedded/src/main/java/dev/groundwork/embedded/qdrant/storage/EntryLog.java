@@ -26,6 +26,7 @@ public final class EntryLog implements Closeable {
     private final ReentrantLock syncing = new ReentrantLock();
     private volatile long end;
     private volatile long synced;
+    private long promised;
     private volatile Throwable failure;
     private volatile boolean replaced;
 
@@ -80,10 +81,13 @@ public final class EntryLog implements Closeable {
     private void begin() throws IOException {
         var mark = ByteBuffer.allocate(Long.BYTES).putLong(EntryFormat.FILE_MARK);
         end = write(mark.flip(), 0);
+        promised = end;
     }
 
     private void recover(EntryVisitor visitor) throws IOException {
-        end = new LogScan(file, channel).run((operation, body, bodyAt) -> visitor.entry(this, operation, body, bodyAt));
+        promised = SyncedLength.read(file);
+        end = new LogScan(file, channel, promised)
+                .run((operation, body, bodyAt) -> visitor.entry(this, operation, body, bodyAt));
         if (end < channel.size()) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -185,6 +189,9 @@ public final class EntryLog implements Closeable {
         try (channel) {
             if (failure == null && channel.isOpen()) {
                 channel.force(true);
+                if (end > promised) {
+                    SyncedLength.write(file, end);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot close " + file, e);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * Reads a log from its start and tells a torn tail from damage. A write is acknowledged when the file is on the disk up to
  * its end; what lies behind that position may be lost in any order, as the disk writes pages when it likes, and was
  * promised to nobody: it is cut from the first bad byte on, with good entries that follow. Every header vouches for the
- * position that was reached when its entry was appended. Bad bytes before a position vouched for are damage to
+ * position that was reached when its entry was appended, and {@link SyncedLength} for the whole log when it was closed. Bad bytes before a position vouched for are damage to
  * acknowledged data, and nothing is guessed. Damage behind the last such position looks like a torn tail.
  */
 final class LogScan {
@@ -19,6 +19,7 @@ final class LogScan {
     private final Path file;
     private final FileChannel channel;
     private final long size;
+    private final long promised;
     private ByteBuffer buffer = ByteBuffer.allocate(WINDOW_BYTES);
 
     /** Takes the entries in order; a body is valid during the call. */
@@ -26,10 +27,12 @@ final class LogScan {
         void entry(long operation, ByteBuffer body, long bodyAt);
     }
 
-    LogScan(Path file, FileChannel channel) throws IOException {
+    /** @param promised the length that is known to have been on the disk */
+    LogScan(Path file, FileChannel channel, long promised) throws IOException {
         this.file = file;
         this.channel = channel;
         this.size = channel.size();
+        this.promised = promised;
     }
 
     /** The position behind the last good entry. */
@@ -48,6 +51,7 @@ final class LogScan {
             visitor.entry(header.operation(), body, at + EntryFormat.HEADER_BYTES);
             at += EntryFormat.HEADER_BYTES + header.bodyLength();
         }
+        requireNotPromised(at);
         return at;
     }
 
@@ -66,6 +70,9 @@ final class LogScan {
 
     /** Takes a header's word even if its body is torn: the position it names was on the disk before. */
     private void requireNotPromised(long bad) throws IOException {
+        if (bad < promised) {
+            throw new CorruptFileException(file, bad);
+        }
         for (var from = bad + 1; from < size; from += WINDOW_BYTES - EntryFormat.HEADER_BYTES) {
             var window = read(from, (int) Math.min(WINDOW_BYTES, size - from));
             for (var at = 0; at <= window.limit() - EntryFormat.HEADER_BYTES; at++) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ class EntryLogTest {
     private Path file;
 
     @BeforeEach
-    void fourOperations() {
+    void fourOperations() throws IOException {
         file = folder.resolve("log");
         try (var log = EntryLog.create(file)) {
             append(log, 1);
@@ -35,6 +36,11 @@ class EntryLogTest {
             append(log, 3);
             append(log, 4);
         }
+        asACrashLeavesIt();
+    }
+
+    private void asACrashLeavesIt() throws IOException {
+        Files.delete(SyncedLength.file(file));
     }
 
     private static void append(EntryLog log, int operation) {
@@ -95,11 +101,70 @@ class EntryLogTest {
         try (var log = EntryLog.open(file, (_, _, _, _) -> {})) {
             append(log, 5);
         }
+        asACrashLeavesIt();
         damage(start(2));
 
         assertThatThrownBy(this::operations)
                 .isInstanceOf(CorruptFileException.class)
                 .hasMessageContaining("byte " + start(2));
+    }
+
+    @Test
+    void everyBadByteOfAClosedLogIsDamage() throws IOException {
+        var bytes = closed();
+        for (var position = 0; position < bytes.length; position++) {
+            Files.write(file, bytes);
+            damage(position);
+
+            assertIsDamaged(position);
+        }
+    }
+
+    @Test
+    void everyCutOfAClosedLogIsDamage() throws IOException {
+        var bytes = closed();
+        for (var length = 0; length < bytes.length; length++) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+
+            assertIsDamaged(length);
+        }
+    }
+
+    @Test
+    void anUnfinishedWriteBehindAClosedLogIsCut() throws IOException {
+        var bytes = closed();
+        for (var more = 1; more < ENTRY_BYTES; more++) {
+            Files.write(file, bytes);
+            Files.write(file, Arrays.copyOfRange(bytes, start(1), start(1) + more), StandardOpenOption.APPEND);
+
+            assertThat(operations()).containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThat(file).hasSize(bytes.length);
+        }
+    }
+
+    private byte[] closed() throws IOException {
+        try (var log = EntryLog.open(file, (_, _, _, _) -> {})) {
+            append(log, 5);
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private void assertIsDamaged(int position) {
+        assertThatThrownBy(this::operations)
+                .as("byte %d", position)
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aDamagedLengthIsNamed() throws IOException {
+        closed();
+        var length = SyncedLength.file(file);
+        Files.write(length, new byte[5]);
+
+        assertThatThrownBy(this::operations)
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining(length.toString());
     }
 
     @Test
