@@ -6,20 +6,15 @@ import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.point;
 import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.sparse;
 import static io.qdrant.client.ConditionFactory.matchKeyword;
 import static io.qdrant.client.PointIdFactory.id;
-import static io.qdrant.client.QueryFactory.fusion;
 import static io.qdrant.client.QueryFactory.nearest;
-import static io.qdrant.client.QueryFactory.rrf;
 import static io.qdrant.client.ValueFactory.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.qdrant.client.grpc.Collections.Distance;
 import io.qdrant.client.grpc.Common.Filter;
-import io.qdrant.client.grpc.Points.Fusion;
-import io.qdrant.client.grpc.Points.PrefetchQuery;
 import io.qdrant.client.grpc.Points.Query;
 import io.qdrant.client.grpc.Points.QueryPoints;
-import io.qdrant.client.grpc.Points.Rrf;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -28,21 +23,17 @@ import org.junit.jupiter.api.Test;
 /** Scores worked out by hand. */
 class ScoringTest extends ConformanceTest {
 
-    private static final Offset<Float> CLOSE = within(1e-4f);
+    static final Offset<Float> CLOSE = within(1e-4f);
 
-    private static QueryPoints.Builder query(String collection, String using, Query query) {
+    static QueryPoints.Builder query(String collection, String using, Query query) {
         return QueryPoints.newBuilder()
                 .setCollectionName(collection)
                 .setUsing(using)
                 .setQuery(query);
     }
 
-    private static PrefetchQuery prefetch(String using, Query query) {
-        return PrefetchQuery.newBuilder().setUsing(using).setQuery(query).build();
-    }
-
     /** Dot products with (1, 0): point 1 scores 4, point 2 scores 3, point 3 scores 2. Sparse with 7: 2, 3, 1 for 4, 3, 2. */
-    private static String ranked() {
+    static String ranked() {
         var collection = qdrant.collection(2, Distance.Dot);
         qdrant.upsert(
                 collection,
@@ -51,14 +42,6 @@ class ScoringTest extends ConformanceTest {
                 point(3, Map.of("dense", dense(2, 0), "raw", sparse(Map.of(7, 3f))), Map.of("color", value("blue"))),
                 point(4, Map.of("raw", sparse(Map.of(7, 2f))), Map.of("color", value("red"))));
         return collection;
-    }
-
-    private static QueryPoints.Builder hybrid(String collection, Query fusion) {
-        return QueryPoints.newBuilder()
-                .setCollectionName(collection)
-                .addPrefetch(prefetch("dense", nearest(1, 0)))
-                .addPrefetch(prefetch("raw", nearest(List.of(1f), List.of(7))))
-                .setQuery(fusion);
     }
 
     @Test
@@ -82,6 +65,30 @@ class ScoringTest extends ConformanceTest {
     void dotCountsLengthsToo() {
         assertThat(qdrant.scores(query(ranked(), "dense", nearest(1, 0))))
                 .containsExactly(Map.entry(1L, 4f), Map.entry(2L, 3f), Map.entry(3L, 2f));
+    }
+
+    @Test
+    void dotSumsEveryDimension() {
+        var collection = qdrant.collection(7, Distance.Dot);
+        qdrant.upsert(collection, point(1, Map.of("dense", dense(1, 2, 4, 8, 16, 32, 64)), Map.of()));
+
+        // each digit shows its dimension
+        assertThat(qdrant.scores(query(collection, "dense", nearest(1, 1, 1, 1, 1, 1, 1))))
+                .containsExactly(Map.entry(1L, 127f));
+        assertThat(qdrant.scores(query(collection, "dense", nearest(0, -1, 0, 2, 0, 0, 0.5f))))
+                .containsExactly(Map.entry(1L, -2f + 16f + 32f));
+    }
+
+    @Test
+    void aSparseDotProductSumsTheSharedDimensionsWithoutIdf() {
+        var collection = qdrant.collection(2, Distance.Dot);
+        qdrant.upsert(
+                collection,
+                point(1, Map.of("raw", sparse(Map.of(3, 2f, 5, 4f, 9, 8f))), Map.of()),
+                point(2, Map.of("raw", sparse(Map.of(5, 1f))), Map.of()));
+
+        assertThat(qdrant.scores(query(collection, "raw", nearest(List.of(0.5f, 3f, 7f), List.of(3, 5, 8)))))
+                .containsExactly(Map.entry(1L, 0.5f * 2 + 3 * 4), Map.entry(2L, 3f));
     }
 
     @Test
@@ -132,99 +139,14 @@ class ScoringTest extends ConformanceTest {
     }
 
     @Test
-    void dbsfScalesEachListByMeanAndThreeSampleDeviationsAndSums() {
-        var scores = qdrant.scores(hybrid(ranked(), fusion(Fusion.DBSF)));
-
-        // dense 4, 3, 2: mean 3, deviation 1, from 0 to 6: 2/3, 1/2, 1/3; sparse 3, 2, 1 for points 3, 4, 2: mean 2,
-        // from -1 to 5
-        assertThat(scores.keySet()).containsExactly(3L, 2L, 1L, 4L);
-        assertThat(scores.get(3L)).isCloseTo(1f / 3 + 2f / 3, CLOSE);
-        assertThat(scores.get(2L)).isCloseTo(1f / 2 + 1f / 3, CLOSE);
-        assertThat(scores.get(1L)).isCloseTo(2f / 3, CLOSE);
-        assertThat(scores.get(4L)).isCloseTo(1f / 2, CLOSE);
-    }
-
-    @Test
-    void dbsfGivesOneHalfToASingleHitAndToEqualScores() {
-        var collection = qdrant.collection(2, Distance.Dot);
-        qdrant.upsert(
-                collection,
-                point(1, Map.of("dense", dense(1, 0), "raw", sparse(Map.of(7, 1f))), Map.of()),
-                point(2, Map.of("dense", dense(1, 5)), Map.of()));
-
-        var scores = qdrant.scores(hybrid(collection, fusion(Fusion.DBSF)));
-
-        assertThat(scores).containsExactly(Map.entry(1L, 1f), Map.entry(2L, 0.5f));
-    }
-
-    @Test
-    void rrfCountsPositionsWithKTwo() {
-        var scores = qdrant.scores(hybrid(ranked(), fusion(Fusion.RRF)));
-
-        // dense order 1, 2, 3; sparse order 3, 4, 2: 1/2, 1/3, 1/4
-        assertThat(scores.keySet()).containsExactly(3L, 2L, 1L, 4L);
-        assertThat(scores.get(3L)).isCloseTo(1f / 4 + 1f / 2, CLOSE);
-        assertThat(scores.get(2L)).isCloseTo(1f / 3 + 1f / 4, CLOSE);
-        assertThat(scores.get(1L)).isCloseTo(1f / 2, CLOSE);
-        assertThat(scores.get(4L)).isCloseTo(1f / 3, CLOSE);
-    }
-
-    @Test
-    void rrfTakesAnotherKAndWeights() {
-        var weighted = rrf(Rrf.newBuilder().setK(60).addWeights(3).addWeights(1).build());
-
-        var scores = qdrant.scores(hybrid(ranked(), weighted));
-
-        // 1 / ((position + 1) / weight + 60 - 1)
-        assertThat(scores.get(1L)).isCloseTo(1 / (1 / 3f + 59), CLOSE);
-        assertThat(scores.get(3L)).isCloseTo(1 / (3 / 3f + 59) + 1 / (1 / 1f + 59), CLOSE);
-        assertThat(scores.get(4L)).isCloseTo(1 / (2 / 1f + 59), CLOSE);
-    }
-
-    @Test
-    void aFilterOfTheQueryHoldsForItsPrefetches() {
-        var red = Filter.newBuilder().addMust(matchKeyword("color", "red")).build();
-
-        var scores = qdrant.scores(hybrid(ranked(), fusion(Fusion.RRF)).setFilter(red));
-
-        // each list has one red point only, at its first position
-        assertThat(scores).containsExactly(Map.entry(1L, 0.5f), Map.entry(4L, 0.5f));
-    }
-
-    @Test
-    void aPrefetchHasItsOwnFilterAndLimit() {
-        var blue = Filter.newBuilder().addMust(matchKeyword("color", "blue")).build();
-        var first = prefetch("dense", nearest(1, 0)).toBuilder().setFilter(blue).setLimit(1);
-
-        var scores = qdrant.scores(QueryPoints.newBuilder()
-                .setCollectionName(ranked())
-                .addPrefetch(first)
-                .setQuery(fusion(Fusion.RRF)));
-
-        assertThat(scores).containsExactly(Map.entry(2L, 0.5f));
-    }
-
-    @Test
-    void aNearestQueryScoresThePrefetchedPointsAnew() {
-        var bySparse = PrefetchQuery.newBuilder()
-                .addPrefetch(prefetch("raw", nearest(List.of(1f), List.of(7))))
-                .setUsing("dense")
-                .setQuery(nearest(0, 1))
-                .build();
-
-        var scores = qdrant.scores(query(ranked(), "dense", nearest(1, 0)).addPrefetch(bySparse));
-
-        assertThat(scores).containsExactly(Map.entry(2L, 3f), Map.entry(3L, 2f));
-    }
-
-    @Test
-    void aSimilarityMustExceedTheThresholdAndAFusedScoreMayEqualIt() {
+    void aSimilarityMustExceedTheThreshold() {
         var collection = ranked();
 
         assertThat(qdrant.scores(query(collection, "dense", nearest(1, 0)).setScoreThreshold(3f)))
                 .containsOnlyKeys(1L);
-        assertThat(qdrant.scores(hybrid(collection, fusion(Fusion.RRF)).setScoreThreshold(0.5f)))
-                .containsOnlyKeys(3L, 2L, 1L);
+        assertThat(qdrant.scores(query(collection, "raw", nearest(List.of(1f), List.of(7)))
+                        .setScoreThreshold(2f)))
+                .containsOnlyKeys(3L);
     }
 
     @Test
@@ -236,6 +158,18 @@ class ScoringTest extends ConformanceTest {
                 .containsOnlyKeys(2L);
         assertThat(qdrant.scores(query(collection, "dense", nearest(1, 0)).setOffset(9)))
                 .isEmpty();
+    }
+
+    @Test
+    void tenHitsComeWhenNoLimitIsGiven() {
+        var collection = qdrant.collection(2, Distance.Dot);
+        for (var number = 1; number <= 13; number++) {
+            qdrant.upsert(collection, point(number, Map.of("dense", dense(-number, 0)), Map.of()));
+        }
+
+        assertThat(qdrant.scores(query(collection, "dense", nearest(1, 0)).setOffset(2))
+                        .keySet())
+                .containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
     }
 
     @Test
