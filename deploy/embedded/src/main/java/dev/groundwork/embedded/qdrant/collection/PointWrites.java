@@ -32,6 +32,8 @@ public final class PointWrites {
 
     /** Adds points; one that exists is replaced as a whole. */
     public long upsert(List<PointStruct> points) {
+        requireSome(points);
+        points.forEach(PointWrites::check);
         return collection.write(
                 (before, operation) -> {
                     var schema = before.config().vectors();
@@ -44,6 +46,21 @@ public final class PointWrites {
                             .toList();
                 },
                 durable);
+    }
+
+    private static void check(PointStruct point) {
+        if (!point.hasVectors()) {
+            throw Problems.badRequest("Expected some vectors");
+        }
+        if (!point.hasId()) {
+            throw Problems.badRequest("Empty ID is not allowed");
+        }
+    }
+
+    private static void requireSome(List<?> points) {
+        if (points.isEmpty()) {
+            throw Problems.badRequest("Bad request: Empty update request");
+        }
     }
 
     /** Deletes the selected points; unknown ids are no error. */
@@ -106,7 +123,10 @@ public final class PointWrites {
     private static SequencedSet<PointKey> selected(View view, PointsSelector selector) {
         var keys = new LinkedHashSet<PointKey>();
         switch (selector.getPointsSelectorOneOfCase()) {
-            case POINTS -> selector.getPoints().getIdsList().forEach(id -> keys.add(PointKey.of(id)));
+            case POINTS -> {
+                requireSome(selector.getPoints().getIdsList());
+                selector.getPoints().getIdsList().forEach(id -> keys.add(PointKey.of(id)));
+            }
             case FILTER ->
                 new FilterSearch(view.segment())
                         .matching(selector.getFilter()).stream()

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -56,18 +57,14 @@ public final class FieldIndex {
         return switch (value.getKindCase()) {
             case STRING_VALUE -> of(PayloadSchemaType.Keyword, value.getStringValue());
             case BOOL_VALUE -> of(PayloadSchemaType.Bool, value.getBoolValue());
-            case INTEGER_VALUE -> number(value.getIntegerValue());
-            case DOUBLE_VALUE -> number(value.getDoubleValue());
+            case INTEGER_VALUE -> holdsNumbers() ? Optional.of(value.getIntegerValue()) : Optional.empty();
+            case DOUBLE_VALUE -> of(PayloadSchemaType.Float, value.getDoubleValue());
             case NULL_VALUE, STRUCT_VALUE, LIST_VALUE, KIND_NOT_SET -> Optional.empty();
         };
     }
 
     private Optional<Object> of(PayloadSchemaType wanted, Object value) {
         return type == wanted ? Optional.of(value) : Optional.empty();
-    }
-
-    private Optional<Object> number(Number value) {
-        return holdsNumbers() ? Optional.of(value) : Optional.empty();
     }
 
     /** Whether the index knows all points with such a value. */
@@ -80,6 +77,10 @@ public final class FieldIndex {
         };
     }
 
+    public boolean holdsIntegersOnly() {
+        return type == PayloadSchemaType.Integer;
+    }
+
     public boolean holdsNumbers() {
         return type == PayloadSchemaType.Integer || type == PayloadSchemaType.Float;
     }
@@ -90,6 +91,15 @@ public final class FieldIndex {
         if (slots != null) {
             slots.addTo(into);
         }
+    }
+
+    /** Adds the slots, dead ones included, that have another value than these; to a float index every integer is another. */
+    public void collectOthers(Set<?> values, BitSet into) {
+        slotsByValue.forEach((value, slots) -> {
+            if (type == PayloadSchemaType.Float || !values.contains(value)) {
+                slots.addTo(into);
+            }
+        });
     }
 
     /** Adds the slots, dead ones included, that have a number the test accepts. */

@@ -57,7 +57,7 @@ public record PayloadPath(List<Step> steps) {
     }
 
     private static RuntimeException invalid(String text) {
-        return Problems.badRequest("Invalid JSON path: " + text);
+        return Problems.badRequest("Invalid json path: '" + text + "'");
     }
 
     /** The top-level key of the payload that the path begins with. */

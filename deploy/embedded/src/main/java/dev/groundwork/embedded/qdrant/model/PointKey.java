@@ -2,9 +2,14 @@ package dev.groundwork.embedded.qdrant.model;
 
 import io.qdrant.client.grpc.Common.PointId;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A point's id in Qdrant's order: numbers before UUIDs, both unsigned. A number has {@code high} 0. */
 public record PointKey(boolean uuid, long high, long low) implements Comparable<PointKey> {
+
+    /** With all of its dashes or with none. */
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("(?i)[0-9a-f]{8}(-?)[0-9a-f]{4}\\1[0-9a-f]{4}\\1[0-9a-f]{4}\\1[0-9a-f]{12}");
 
     public static PointKey of(PointId id) {
         return switch (id.getPointIdOptionsCase()) {
@@ -15,23 +20,14 @@ public record PointKey(boolean uuid, long high, long low) implements Comparable<
     }
 
     private static PointKey ofUuid(String text) {
-        try {
-            var uuid = UUID.fromString(text.length() == 32 ? dashed(text) : text);
-            return new PointKey(true, uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
-        } catch (IllegalArgumentException e) {
+        var digits = text.replace("-", "");
+        if (!UUID_TEXT.matcher(text).matches()) {
             throw Problems.badRequest("Unable to parse UUID: " + text);
         }
-    }
-
-    /** Qdrant takes the simple form without dashes too. */
-    private static String dashed(String simple) {
-        return String.join(
-                "-",
-                simple.substring(0, 8),
-                simple.substring(8, 12),
-                simple.substring(12, 16),
-                simple.substring(16, 20),
-                simple.substring(20));
+        return new PointKey(
+                true,
+                Long.parseUnsignedLong(digits.substring(0, 16), 16),
+                Long.parseUnsignedLong(digits.substring(16), 16));
     }
 
     public PointId toPointId() {

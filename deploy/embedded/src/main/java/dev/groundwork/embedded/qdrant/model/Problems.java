@@ -13,6 +13,10 @@ public final class Problems {
         return Status.INVALID_ARGUMENT.withDescription(message).asRuntimeException();
     }
 
+    public static StatusRuntimeException belowOne(String field) {
+        return badRequest("Validation error in body: [" + field + ": value 0 invalid, must be 1 or larger]");
+    }
+
     /** The request does not fit the collection. */
     public static StatusRuntimeException wrongInput(String message) {
         return badRequest("Wrong input: " + message);
@@ -20,6 +24,10 @@ public final class Problems {
 
     public static StatusRuntimeException unknownVector(String name) {
         return wrongInput("Not existing vector name error: " + name);
+    }
+
+    public static StatusRuntimeException wrongKindOfVector() {
+        return wrongInput("Conversion between sparse and regular vectors failed");
     }
 
     public static StatusRuntimeException wrongDimension(int expected, int received) {

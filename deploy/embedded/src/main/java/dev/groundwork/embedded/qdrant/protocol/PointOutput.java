@@ -1,7 +1,9 @@
 package dev.groundwork.embedded.qdrant.protocol;
 
+import com.google.common.collect.Sets;
 import dev.groundwork.embedded.qdrant.collection.Collection.View;
 import dev.groundwork.embedded.qdrant.model.Problems;
+import dev.groundwork.embedded.qdrant.schema.VectorSchema;
 import io.qdrant.client.grpc.JsonWithInt.Value;
 import io.qdrant.client.grpc.Points.NamedVectorsOutput;
 import io.qdrant.client.grpc.Points.Vector;
@@ -18,30 +20,34 @@ final class PointOutput {
 
     private final View view;
     private final PayloadSelection payload;
-    private final boolean withVectors;
     private final Set<String> vectorNames;
 
     private PointOutput(View view, PayloadSelection payload, WithVectorsSelector vectors) {
         this.view = view;
         this.payload = payload;
-        this.withVectors = vectors.hasInclude() || vectors.getEnable();
-        var schema = view.config().vectors();
-        this.vectorNames = Set.copyOf(vectors.getInclude().getNamesList());
-        for (var name : vectorNames) {
+        this.vectorNames = vectorNames(view.config().vectors(), vectors);
+    }
+
+    private static Set<String> vectorNames(VectorSchema schema, WithVectorsSelector selector) {
+        if (selector.getEnable()) {
+            return Sets.union(schema.dense().keySet(), schema.sparse().keySet());
+        }
+        for (var name : selector.getInclude().getNamesList()) {
             if (!schema.dense().containsKey(name) && !schema.sparse().containsKey(name)) {
                 throw Problems.unknownVector(name);
             }
         }
+        return Set.copyOf(selector.getInclude().getNamesList());
     }
 
-    /** For points that were asked for: with payload unless told otherwise. */
-    static PointOutput retrieved(View view, WithPayloadSelector payload, WithVectorsSelector vectors) {
-        return new PointOutput(view, PayloadSelection.of(payload, true), vectors);
-    }
-
-    /** For points that were found: bare unless told otherwise. */
-    static PointOutput scored(View view, WithPayloadSelector payload, WithVectorsSelector vectors) {
+    /** Bare unless told otherwise. */
+    static PointOutput of(View view, WithPayloadSelector payload, WithVectorsSelector vectors) {
         return new PointOutput(view, PayloadSelection.of(payload, false), vectors);
+    }
+
+    /** With payload unless told otherwise. */
+    static PointOutput ofPage(View view, WithPayloadSelector payload, WithVectorsSelector vectors) {
+        return new PointOutput(view, PayloadSelection.of(payload, true), vectors);
     }
 
     Map<String, Value> payload(int slot) {
@@ -49,12 +55,12 @@ final class PointOutput {
     }
 
     Optional<VectorsOutput> vectors(int slot) {
-        if (!withVectors) {
+        if (vectorNames.isEmpty()) {
             return Optional.empty();
         }
         var named = NamedVectorsOutput.newBuilder();
         view.segment().vectors(slot).forEach((name, vector) -> {
-            if (vectorNames.isEmpty() || vectorNames.contains(name)) {
+            if (vectorNames.contains(name)) {
                 named.putVectors(name, output(vector));
             }
         });

@@ -31,7 +31,7 @@ final class PointReads {
     /** The known ones of the asked points, each once. */
     List<RetrievedPoint> get(GetPoints request) {
         return store.collection(request.getCollectionName()).read(view -> {
-            var output = PointOutput.retrieved(view, request.getWithPayload(), request.getWithVectors());
+            var output = PointOutput.of(view, request.getWithPayload(), request.getWithVectors());
             var size = new AnswerSize();
             return new LinkedHashSet<>(request.getIdsList())
                     .stream()
@@ -53,10 +53,10 @@ final class PointReads {
     ScrollResponse.Builder scroll(ScrollPoints request) {
         var limit = Integer.toUnsignedLong(request.hasLimit() ? request.getLimit() : DEFAULT_PAGE);
         if (limit == 0) {
-            throw Problems.badRequest("Validation error in body: [limit: value 0 invalid, must be 1 or larger]");
+            throw Problems.belowOne("limit");
         }
         return store.collection(request.getCollectionName()).read(view -> {
-            var output = PointOutput.retrieved(view, request.getWithPayload(), request.getWithVectors());
+            var output = PointOutput.ofPage(view, request.getWithPayload(), request.getWithVectors());
             var size = new AnswerSize();
             var matching = new FilterSearch(view.segment()).matching(request.getFilter());
             var page = ScrollResponse.newBuilder();
@@ -84,7 +84,7 @@ final class PointReads {
 
     List<ScoredPoint> query(QueryPoints request, AnswerSize size) {
         return store.collection(request.getCollectionName()).read(view -> {
-            var output = PointOutput.scored(view, request.getWithPayload(), request.getWithVectors());
+            var output = PointOutput.of(view, request.getWithPayload(), request.getWithVectors());
             return new QuerySearch(view.segment(), view.config().vectors())
                     .run(request).stream()
                             .map(hit -> size.with(scored(view, hit.slot(), output)

@@ -83,14 +83,14 @@ public final class PointsService extends PointsGrpc.PointsImplBase {
     public void createFieldIndex(CreateFieldIndexCollection request, StreamObserver<PointsOperationResponse> observer) {
         var start = System.nanoTime();
         var operation = store.collection(request.getCollectionName()).createField(request);
-        Answers.send(observer, written(operation, true, start));
+        Answers.send(observer, written(operation, request.getWait(), start));
     }
 
     @Override
     public void deleteFieldIndex(DeleteFieldIndexCollection request, StreamObserver<PointsOperationResponse> observer) {
         var start = System.nanoTime();
         var operation = store.collection(request.getCollectionName()).deleteField(request.getFieldName());
-        Answers.send(observer, written(operation, true, start));
+        Answers.send(observer, written(operation, request.getWait(), start));
     }
 
     private static PointsOperationResponse written(long operation, boolean durable, long start) {

@@ -1,6 +1,7 @@
 package dev.groundwork.embedded.qdrant.schema;
 
 import dev.groundwork.embedded.qdrant.model.Problems;
+import io.qdrant.client.grpc.Collections.IntegerIndexParams;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
 import io.qdrant.client.grpc.Points.CreateFieldIndexCollection;
 import io.qdrant.client.grpc.Points.FieldType;
@@ -25,7 +26,7 @@ public final class FieldTypes {
     private static PayloadSchemaType byParams(CreateFieldIndexCollection request) {
         return switch (request.getFieldIndexParams().getIndexParamsCase()) {
             case KEYWORD_INDEX_PARAMS -> PayloadSchemaType.Keyword;
-            case INTEGER_INDEX_PARAMS -> PayloadSchemaType.Integer;
+            case INTEGER_INDEX_PARAMS -> integer(request.getFieldIndexParams().getIntegerIndexParams());
             case FLOAT_INDEX_PARAMS -> PayloadSchemaType.Float;
             case BOOL_INDEX_PARAMS -> PayloadSchemaType.Bool;
             case GEO_INDEX_PARAMS, TEXT_INDEX_PARAMS, DATETIME_INDEX_PARAMS, UUID_INDEX_PARAMS ->
@@ -33,6 +34,17 @@ public final class FieldTypes {
                         "field_index_params." + request.getFieldIndexParams().getIndexParamsCase());
             case INDEXPARAMS_NOT_SET -> null;
         };
+    }
+
+    /** Without one of its halves an index changes what a condition matches. */
+    private static PayloadSchemaType integer(IntegerIndexParams params) {
+        if (params.hasLookup() && !params.getLookup()) {
+            throw Problems.unsupported("field_index_params.integer_index_params.lookup=false");
+        }
+        if (params.hasRange() && !params.getRange()) {
+            throw Problems.unsupported("field_index_params.integer_index_params.range=false");
+        }
+        return PayloadSchemaType.Integer;
     }
 
     private static PayloadSchemaType of(FieldType type) {

@@ -15,6 +15,7 @@ import io.qdrant.client.grpc.Points.Vectors;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The named vectors of a collection: checks what is written and searched, and normalizes for Cosine. */
 public record VectorSchema(Map<String, VectorParams> dense, Map<String, SparseVectorParams> sparse) {
@@ -57,7 +58,7 @@ public record VectorSchema(Map<String, VectorParams> dense, Map<String, SparseVe
             }
             case SPARSE -> {
                 checkSparse(name, vector.getSparse());
-                yield vector;
+                yield Vector.newBuilder().setSparse(sorted(vector.getSparse())).build();
             }
             case MULTI_DENSE, DOCUMENT, IMAGE, OBJECT ->
                 throw Problems.unsupported("vectors." + vector.getVectorCase());
@@ -65,13 +66,21 @@ public record VectorSchema(Map<String, VectorParams> dense, Map<String, SparseVe
         };
     }
 
+    /** By index, as Qdrant gives it back. */
+    private static SparseVector sorted(SparseVector vector) {
+        var sorted = SparseVector.newBuilder();
+        IntStream.range(0, vector.getIndicesCount())
+                .boxed()
+                .sorted((a, b) -> Integer.compareUnsigned(vector.getIndices(a), vector.getIndices(b)))
+                .forEach(at -> sorted.addIndices(vector.getIndices(at)).addValues(vector.getValues(at)));
+        return sorted.build();
+    }
+
     /** A checked dense vector, of length 1 when the distance is Cosine. */
     public float[] searchable(String name, DenseVector vector) {
         var params = dense.get(name);
         if (params == null) {
-            throw sparse.containsKey(name)
-                    ? Problems.wrongInput("Vector " + name + " is sparse, got a dense one")
-                    : Problems.unknownVector(name);
+            throw sparse.containsKey(name) ? Problems.wrongKindOfVector() : Problems.unknownVector(name);
         }
         if (vector.getDataCount() != params.getSize()) {
             throw Problems.wrongDimension((int) params.getSize(), vector.getDataCount());
@@ -85,9 +94,7 @@ public record VectorSchema(Map<String, VectorParams> dense, Map<String, SparseVe
 
     public void checkSparse(String name, SparseVector vector) {
         if (!sparse.containsKey(name)) {
-            throw dense.containsKey(name)
-                    ? Problems.wrongInput("Vector " + name + " is dense, got a sparse one")
-                    : Problems.unknownVector(name);
+            throw dense.containsKey(name) ? Problems.wrongKindOfVector() : Problems.unknownVector(name);
         }
         if (vector.getIndicesCount() != vector.getValuesCount()) {
             throw Problems.badRequest("Validation error in body: [vector.values: must be the same length as indices]");

@@ -84,12 +84,16 @@ public final class FilterSearch {
         if (condition.hasHasId()) {
             return withIds(condition, within);
         }
+        if (condition.hasField()) {
+            PayloadTest.requireOneTest(condition.getField());
+        }
         if (isIndexed(condition)) {
             var found = new IndexedField(segment).slots(condition.getField());
             found.and(within);
             return found;
         }
-        var test = PayloadTest.of(condition);
+        var indexed = new IndexedField(segment).nullTest(condition);
+        var test = indexed == null ? PayloadTest.of(condition) : indexed;
         var found = new BitSet();
         within.stream().filter(slot -> test.test(segment.payload(slot))).forEach(found::set);
         return found;

@@ -11,6 +11,7 @@ import io.qdrant.client.grpc.JsonWithInt.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Compiles conditions to tests of one payload; used where no index answers, and inside nested conditions. */
 final class PayloadTest {
@@ -61,13 +62,20 @@ final class PayloadTest {
     }
 
     private static Predicate<Map<String, Value>> field(FieldCondition condition) {
-        requireTest(condition);
+        requireOneTest(condition);
         var path = PayloadPath.parse(condition.getKey());
         return payload -> ValueTest.matches(condition, path.values(payload));
     }
 
-    private static void requireTest(FieldCondition condition) {
-        if (!condition.hasMatch() && !condition.hasRange() && !condition.hasIsEmpty() && !condition.hasIsNull()) {
+    static void requireOneTest(FieldCondition condition) {
+        var tests = Stream.of(condition.hasMatch(), condition.hasRange(), condition.hasIsEmpty(), condition.hasIsNull())
+                .filter(set -> set)
+                .count();
+        if (tests > 1) {
+            // With an index Qdrant evaluates one of them, without one all.
+            throw Problems.unsupported("several tests in the field condition on `" + condition.getKey() + "`");
+        }
+        if (tests == 0) {
             throw Problems.badRequest("Validation error in body: [filter: At least one field condition must be "
                     + "specified for `" + condition.getKey() + "`]");
         }

@@ -62,6 +62,9 @@ public final class QuerySearch {
                 };
             case RRF -> {
                 var k = query.getRrf().hasK() ? query.getRrf().getK() : Fusion.DEFAULT_K;
+                if (k == 0) {
+                    throw Problems.belowOne("query.rrf.k");
+                }
                 var weights = query.getRrf().getWeightsList();
                 yield fused(step, Fusion.reciprocalRank(sources(lists), k, weights, segment.slots()));
             }
@@ -129,7 +132,7 @@ public final class QuerySearch {
     private static int limit(PrefetchQuery step) {
         var limit = step.hasLimit() ? step.getLimit() : DEFAULT_LIMIT;
         if (limit == 0) {
-            throw Problems.badRequest("Validation error in body: [limit: value 0 invalid, must be 1 or larger]");
+            throw Problems.belowOne("limit");
         }
         return clamped(limit);
     }

@@ -32,10 +32,10 @@ final class ValueTest {
                 : single(condition, value);
     }
 
-    /** Several tests in one condition are alternatives. */
     private static boolean single(FieldCondition condition, Value value) {
-        return (condition.hasMatch() && matches(condition.getMatch(), value))
-                || (condition.hasRange() && isNumber(value) && within(condition.getRange(), number(value)));
+        return condition.hasMatch()
+                ? matches(condition.getMatch(), value)
+                : isNumber(value) && within(condition.getRange(), number(value));
     }
 
     private static boolean matches(Match match, Value value) {
@@ -76,7 +76,7 @@ final class ValueTest {
         return isNull(value) || (value.hasListValue() && value.getListValue().getValuesCount() == 0);
     }
 
-    private static boolean hasNull(Value value) {
+    static boolean hasNull(Value value) {
         return isNull(value) || value.getListValue().getValuesList().stream().anyMatch(ValueTest::isNull);
     }
 

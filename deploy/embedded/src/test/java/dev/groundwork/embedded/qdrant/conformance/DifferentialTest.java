@@ -85,7 +85,7 @@ class DifferentialTest {
         qdrant.with(sample, collection -> {
             for (var filter : filters) {
                 var expected = sample.points().values().stream()
-                        .filter(point -> NaiveFilter.holds(filter, point))
+                        .filter(point -> new NaiveFilter(sample.indexes()).holds(filter, point))
                         .map(Point::id)
                         .toList();
                 assertThat(qdrant.scroll(collection, filter, pageSize))
@@ -120,7 +120,7 @@ class DifferentialTest {
     }
 
     private void eachUnambiguous(Sample sample, List<Page> pages, BiConsumer<List<Scored>, Answer> comparison) {
-        var naive = new NaiveSearch(sample.points().values());
+        var naive = new NaiveSearch(sample.points().values(), new NaiveFilter(sample.indexes()));
         qdrant.with(sample, collection -> {
             for (var page : pages) {
                 try {

@@ -95,7 +95,7 @@ class FusionTest extends ConformanceTest {
         var scores = qdrant.scores(hybrid(ranked(), fusion(Fusion.RRF)).setFilter(red));
 
         // each list has one red point only, at its first position
-        assertThat(scores).containsExactly(Map.entry(1L, 0.5f), Map.entry(4L, 0.5f));
+        assertThat(scores).containsOnly(Map.entry(1L, 0.5f), Map.entry(4L, 0.5f));
     }
 
     @Test
@@ -198,5 +198,17 @@ class FusionTest extends ConformanceTest {
         // the inner fusion gives 3, 2; by (0, 1) come 2, 1, 3 as in the order of their ids
         assertThat(scores.get(2L)).isCloseTo(1f / 3 + 1f / 2, CLOSE);
         assertThat(scores).doesNotContainKey(4L);
+    }
+
+    @Test
+    void aThresholdOfAPrefetchCutsItsList() {
+        var best = prefetch("dense", nearest(1, 0)).toBuilder().setScoreThreshold(2f);
+
+        var scores = qdrant.scores(QueryPoints.newBuilder()
+                .setCollectionName(ranked())
+                .addPrefetch(best)
+                .setQuery(fusion(Fusion.RRF)));
+
+        assertThat(scores).containsExactly(Map.entry(1L, 1f / 2), Map.entry(2L, 1f / 3));
     }
 }

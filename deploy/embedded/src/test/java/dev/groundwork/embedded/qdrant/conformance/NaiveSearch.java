@@ -33,8 +33,10 @@ final class NaiveSearch {
     }
 
     private final Collection<Point> all;
+    private final NaiveFilter filters;
 
-    NaiveSearch(Collection<Point> all) {
+    NaiveSearch(Collection<Point> all, NaiveFilter filters) {
+        this.filters = filters;
         this.all = all;
     }
 
@@ -52,9 +54,8 @@ final class NaiveSearch {
     }
 
     private Ranking ranked(Ask ask, Collection<Point> within) {
-        var candidates = within.stream()
-                .filter(it -> NaiveFilter.holds(ask.filter(), it))
-                .toList();
+        var candidates =
+                within.stream().filter(it -> filters.holds(ask.filter(), it)).toList();
         var lists = ask.prefetch().stream()
                 .map(prefetch -> cut(ranked(prefetch, candidates), limit(prefetch)))
                 .toList();

@@ -12,8 +12,8 @@ import static io.qdrant.client.ValueFactory.list;
 import static io.qdrant.client.ValueFactory.nullValue;
 import static io.qdrant.client.ValueFactory.value;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.qdrant.client.VectorFactory;
 import io.qdrant.client.WithPayloadSelectorFactory;
 import io.qdrant.client.WithVectorsSelectorFactory;
 import io.qdrant.client.grpc.Collections.Distance;
@@ -21,7 +21,7 @@ import io.qdrant.client.grpc.Collections.PayloadSchemaType;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Common.PointId;
 import io.qdrant.client.grpc.JsonWithInt.Value;
-import io.qdrant.client.grpc.Points.PointStruct;
+import io.qdrant.client.grpc.Points.GetPoints;
 import io.qdrant.client.grpc.Points.QueryPoints;
 import io.qdrant.client.grpc.Points.RetrievedPoint;
 import io.qdrant.client.grpc.Points.ScrollPoints;
@@ -136,46 +136,11 @@ class PointsTest extends ConformanceTest {
     }
 
     @Test
-    void settingThePayloadOfAnUnknownPointIsNotFoundAndDeletingItIsNoError() {
-        assertThatThrownBy(() -> answer(
-                        qdrant.client().setPayloadAsync(collection, Map.of("a", value(1L)), id(77), true, null, null)))
-                .hasMessageContaining("NOT_FOUND")
-                .hasMessageContaining("No point with id 77 found");
-        answer(qdrant.client().deleteAsync(collection, List.of(id(77))));
-    }
-
-    @Test
-    void aWrongPointOfABatchLeavesNothingOfIt() {
-        assertThatThrownBy(() -> qdrant.upsert(
-                        collection,
-                        point(1, Map.of("dense", dense(1, 0)), Map.of()),
-                        point(2, Map.of("dense", dense(1, 0, 0)), Map.of())))
-                .hasMessageContaining("INVALID_ARGUMENT")
-                .hasMessageContaining("Vector dimension error: expected dim: 2, got 3");
-        assertThat(answer(qdrant.client().countAsync(collection))).isZero();
-    }
-
-    @Test
-    void wrongVectorsAndIdsAreRefused() {
-        assertThatThrownBy(() -> qdrant.upsert(collection, point(1, Map.of("none", dense(1, 0)), Map.of())))
-                .hasMessageContaining("Not existing vector name error: none");
-        assertThatThrownBy(() -> qdrant.upsert(
-                        collection,
-                        PointStruct.newBuilder()
-                                .setId(PointId.newBuilder().setUuid("no-uuid"))
-                                .build()))
-                .hasMessageContaining("Unable to parse UUID: no-uuid");
-        assertThatThrownBy(() -> qdrant.scores(QueryPoints.newBuilder()
-                        .setCollectionName(collection)
-                        .setUsing("raw")
-                        .setQuery(nearest(List.of(1f, 2f), List.of(4, 4)))))
-                .hasMessageContaining("must be unique");
-    }
-
-    @Test
     void scrollPagesThroughNumbersThenUuids() {
         var uuid = UUID.fromString("00000000-0000-0000-0000-000000000001");
-        qdrant.upsert(collection, PointStruct.newBuilder().setId(id(uuid)).build());
+        qdrant.upsert(
+                collection,
+                point(0, Map.of(), Map.of()).toBuilder().setId(id(uuid)).build());
         for (var number : List.of(30L, -1L, 4L)) {
             qdrant.upsert(collection, point(number, Map.of(), Map.of()));
         }
@@ -188,6 +153,84 @@ class PointsTest extends ConformanceTest {
         assertThat(first.getResultList()).extracting(RetrievedPoint::getId).containsExactly(id(4), id(30));
         assertThat(second.getResultList()).extracting(RetrievedPoint::getId).containsExactly(id(-1), id(uuid));
         assertThat(second.hasNextPageOffset()).isFalse();
+    }
+
+    @Test
+    void aPointIsFoundByItsUuidHoweverWritten() {
+        var uuid = UUID.fromString("0A0B0C0D-0000-0000-8000-00000000000f");
+        qdrant.upsert(
+                collection,
+                point(0, Map.of(), Map.of()).toBuilder().setId(id(uuid)).build());
+        var simple = PointId.newBuilder().setUuid("0A0B0C0D00000000800000000000000F");
+
+        var found = answer(qdrant.client().retrieveAsync(collection, List.of(simple.build()), false, false, null));
+
+        assertThat(found).extracting(RetrievedPoint::getId).containsExactly(id(uuid));
+    }
+
+    @Test
+    void pointsAreReadBareUnlessToldOtherwise() {
+        qdrant.upsert(collection, point(1, Map.of("dense", dense(1, 0)), Map.of("a", value(1L))));
+        qdrant.upsert(collection, point(2, Map.of(), Map.of("a", value(2L))));
+        var request = GetPoints.newBuilder()
+                .setCollectionName(collection)
+                .addIds(id(2))
+                .addIds(id(77))
+                .addIds(id(1));
+
+        var found = answer(qdrant.client().retrieveAsync(request.build(), null));
+
+        assertThat(found).extracting(RetrievedPoint::getId).containsExactly(id(2), id(1));
+        assertThat(found).allMatch(point -> point.getPayloadCount() == 0 && !point.hasVectors());
+    }
+
+    @Test
+    void aPageIsOfTenPointsWithPayloadUnlessToldOtherwise() {
+        for (var number = 1; number <= 11; number++) {
+            qdrant.upsert(collection, point(number, Map.of("dense", dense(1, 0)), Map.of("a", value(1L))));
+        }
+
+        var page = answer(qdrant.client()
+                .scrollAsync(
+                        ScrollPoints.newBuilder().setCollectionName(collection).build()));
+
+        assertThat(page.getResultList()).hasSize(10);
+        assertThat(page.getNextPageOffset()).isEqualTo(id(11));
+        assertThat(page.getResultList()).allMatch(point -> point.getPayloadCount() == 1 && !point.hasVectors());
+    }
+
+    @Test
+    void aSparseVectorComesBackInTheOrderOfItsIndices() {
+        var unordered = VectorFactory.vector(List.of(1f, 0f, 3f), List.of(9, -1, 4));
+
+        qdrant.upsert(collection, point(1, Map.of("raw", unordered), Map.of()));
+
+        var raw = get(1).getVectors().getVectors().getVectorsOrThrow("raw").getSparse();
+        assertThat(raw.getIndicesList()).containsExactly(4, 9, -1);
+        assertThat(raw.getValuesList()).containsExactly(3f, 1f, 0f);
+    }
+
+    @Test
+    void aNullIsKeptWhenAPayloadIsWrittenAsAWhole() {
+        qdrant.upsert(collection, point(1, Map.of(), Map.of("a", nullValue())));
+
+        assertThat(payload(1)).containsOnlyKeys("a");
+    }
+
+    @Test
+    void aChangeOfThePayloadRaisesTheVersion() {
+        qdrant.upsert(collection, point(1, Map.of("dense", dense(1, 0)), Map.of()));
+        var query = QueryPoints.newBuilder()
+                .setCollectionName(collection)
+                .setUsing("dense")
+                .setQuery(nearest(1, 0))
+                .build();
+        var before = answer(qdrant.client().queryAsync(query)).getFirst().getVersion();
+
+        answer(qdrant.client().setPayloadAsync(collection, Map.of("a", value(1L)), id(1), true, null, null));
+
+        assertThat(answer(qdrant.client().queryAsync(query)).getFirst().getVersion())
+                .isGreaterThan(before);
     }
 
     @Test
@@ -215,6 +258,14 @@ class PointsTest extends ConformanceTest {
                                 .build()))
                 .getFirst();
 
+        var none = answer(qdrant.client()
+                        .queryAsync(query.setWithPayload(WithPayloadSelectorFactory.include(List.of()))
+                                .setWithVectors(WithVectorsSelectorFactory.include(List.of()))
+                                .build()))
+                .getFirst();
+
+        assertThat(none.getPayloadMap()).isEmpty();
+        assertThat(none.getVectors().getVectors().getVectorsMap()).isEmpty();
         assertThat(bare.getPayloadMap()).isEmpty();
         assertThat(bare.hasVectors()).isFalse();
         assertThat(some.getPayloadMap()).isEqualTo(Map.of("o", value(Map.of("team", value("a")))));

@@ -40,20 +40,21 @@ record Sample(Map<String, PayloadSchemaType> indexes, boolean indexedFirst, List
     /** The points after all writes. */
     SortedMap<Long, Point> points() {
         var points = new TreeMap<Long, Point>();
-        writes.forEach(write -> apply(write, points));
+        var filters = new NaiveFilter(indexedFirst ? indexes : Map.of());
+        writes.forEach(write -> apply(write, points, filters));
         return points;
     }
 
-    private static void apply(Write write, SortedMap<Long, Point> points) {
+    private static void apply(Write write, SortedMap<Long, Point> points, NaiveFilter filters) {
         switch (write) {
             case Upsert upsert -> upsert.points().forEach(point -> points.put(point.id(), point));
             case Delete delete -> delete.ids().forEach(points::remove);
-            case DeleteWhere(var filter) -> points.values().removeIf(point -> NaiveFilter.holds(filter, point));
+            case DeleteWhere(var filter) -> points.values().removeIf(point -> filters.holds(filter, point));
             case SetWhere(var filter, var fields) ->
                 points.replaceAll((_, point) ->
-                        NaiveFilter.holds(filter, point) ? point.with(merged(point.payload(), fields)) : point);
+                        filters.holds(filter, point) ? point.with(merged(point.payload(), fields)) : point);
             case OverwriteWhere(var filter, var fields) ->
-                points.replaceAll((_, point) -> NaiveFilter.holds(filter, point) ? point.with(fields) : point);
+                points.replaceAll((_, point) -> filters.holds(filter, point) ? point.with(fields) : point);
         }
     }
 
