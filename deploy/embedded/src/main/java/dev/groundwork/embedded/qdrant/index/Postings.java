@@ -10,9 +10,14 @@ final class Postings {
 
     private static final int PAIR = 2;
 
+    private final int dimension;
     private int[] pairs = new int[4 * PAIR];
     private int end;
     private int liveVectors;
+
+    Postings(int dimension) {
+        this.dimension = dimension;
+    }
 
     /** Adds a slot behind all others. */
     void add(int slot, float weight) {
@@ -31,6 +36,10 @@ final class Postings {
         for (var i = 0; i < end && pairs[i] < scores.length; i += PAIR) {
             scores[pairs[i]] += factor * Float.intBitsToFloat(pairs[i + 1]);
         }
+    }
+
+    int dimension() {
+        return dimension;
     }
 
     void forgetOne() {

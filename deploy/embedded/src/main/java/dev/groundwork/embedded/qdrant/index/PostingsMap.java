@@ -7,50 +7,45 @@ final class PostingsMap {
     /** Spreads neighbouring dimensions over the table (the golden ratio of 32 bits). */
     private static final int SPREAD = 0x9E37_79B9;
 
-    private int bits = FIRST_BITS;
-    private int[] dimensions = new int[1 << FIRST_BITS];
-    private Postings[] postings = new Postings[1 << FIRST_BITS];
+    private Postings[] table = new Postings[1 << FIRST_BITS];
+    private int shift = Integer.SIZE - FIRST_BITS;
     private int size;
 
     /** The postings of the dimension, or null. */
     Postings find(int dimension) {
-        return postings[place(dimension)];
+        return table[place(dimension)];
     }
 
     /** The postings of the dimension, made when there are none. */
     Postings of(int dimension) {
-        var place = place(dimension);
-        if (postings[place] != null) {
-            return postings[place];
-        }
-        if (2 * ++size > postings.length) {
+        var found = find(dimension);
+        return found == null ? add(new Postings(dimension)) : found;
+    }
+
+    private Postings add(Postings postings) {
+        if (2 * ++size > table.length) {
             grow();
-            place = place(dimension);
         }
-        dimensions[place] = dimension;
-        return postings[place] = new Postings();
+        table[place(postings.dimension())] = postings;
+        return postings;
     }
 
     /** Where the dimension is or would be. */
     private int place(int dimension) {
-        var place = dimension * SPREAD >>> Integer.SIZE - bits;
-        while (postings[place] != null && dimensions[place] != dimension) {
-            place = place + 1 & postings.length - 1;
+        var place = dimension * SPREAD >>> shift;
+        while (table[place] != null && table[place].dimension() != dimension) {
+            place = (place + 1) & (table.length - 1);
         }
         return place;
     }
 
     private void grow() {
-        var oldDimensions = dimensions;
-        var oldPostings = postings;
-        bits++;
-        dimensions = new int[1 << bits];
-        postings = new Postings[1 << bits];
-        for (var i = 0; i < oldPostings.length; i++) {
-            if (oldPostings[i] != null) {
-                var place = place(oldDimensions[i]);
-                dimensions[place] = oldDimensions[i];
-                postings[place] = oldPostings[i];
+        var old = table;
+        table = new Postings[2 * old.length];
+        shift--;
+        for (var postings : old) {
+            if (postings != null) {
+                table[place(postings.dimension())] = postings;
             }
         }
     }

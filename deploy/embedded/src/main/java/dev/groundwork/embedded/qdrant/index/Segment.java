@@ -6,7 +6,6 @@ import dev.groundwork.embedded.qdrant.storage.Change.Stored;
 import dev.groundwork.embedded.qdrant.storage.EntryLog;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
 import io.qdrant.client.grpc.JsonWithInt.Value;
-import io.qdrant.client.grpc.Points.SparseVector;
 import io.qdrant.client.grpc.Points.Vector;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -92,8 +91,8 @@ public final class Segment implements AutoCloseable {
             }
 
             @Override
-            public void sparse(String name, SparseVector vector) {
-                sparse.get(name).put(slot, vector);
+            public void sparse(String name, int[] dimensions, FloatBuffer weights) {
+                sparse.get(name).put(slot, dimensions, weights);
             }
         });
         indexPayload(slot, change.payload());
@@ -122,9 +121,15 @@ public final class Segment implements AutoCloseable {
     private void delete(Change change) {
         var slot = slots.find(change.key());
         if (slot != null) {
-            vectors(slot).forEach((name, vector) -> {
-                if (vector.hasSparse()) {
-                    sparse.get(name).remove(vector.getSparse());
+            StoredVectors.read(log.read(slots.entry(slot).vectors()), new StoredVectors.Sink() {
+                @Override
+                public void dense(String name, FloatBuffer vector) {
+                    // A dead slot's vector is never looked at.
+                }
+
+                @Override
+                public void sparse(String name, int[] dimensions, FloatBuffer weights) {
+                    sparse.get(name).remove(dimensions);
                 }
             });
             slots.remove(slot);

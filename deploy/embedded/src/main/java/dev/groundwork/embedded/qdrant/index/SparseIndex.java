@@ -1,6 +1,7 @@
 package dev.groundwork.embedded.qdrant.index;
 
 import io.qdrant.client.grpc.Points.SparseVector;
+import java.nio.FloatBuffer;
 import java.util.BitSet;
 import java.util.List;
 
@@ -18,19 +19,19 @@ public final class SparseIndex {
         this.idf = idf;
     }
 
-    void put(int slot, SparseVector vector) {
-        for (var i = 0; i < vector.getIndicesCount(); i++) {
-            postings.of(vector.getIndices(i)).add(slot, vector.getValues(i));
+    void put(int slot, int[] dimensions, FloatBuffer weights) {
+        for (var i = 0; i < dimensions.length; i++) {
+            postings.of(dimensions[i]).add(slot, weights.get(i));
         }
-        vectors += vector.getIndicesCount() == 0 ? 0 : 1;
+        vectors += dimensions.length == 0 ? 0 : 1;
     }
 
     /** Forgets a vector in the counts; its slot must be dead from now on. */
-    void remove(SparseVector vector) {
-        for (var i = 0; i < vector.getIndicesCount(); i++) {
-            postings.find(vector.getIndices(i)).forgetOne();
+    void remove(int[] dimensions) {
+        for (var dimension : dimensions) {
+            postings.find(dimension).forgetOne();
         }
-        vectors -= vector.getIndicesCount() == 0 ? 0 : 1;
+        vectors -= dimensions.length == 0 ? 0 : 1;
     }
 
     /** The best of the candidates that share a dimension with the query and score strictly above the threshold. */

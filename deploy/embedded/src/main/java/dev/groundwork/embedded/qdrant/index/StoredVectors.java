@@ -1,7 +1,6 @@
 package dev.groundwork.embedded.qdrant.index;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.ExtensionRegistryLite;
 import com.google.protobuf.WireFormat;
 import io.qdrant.client.grpc.Points.NamedVectors;
 import io.qdrant.client.grpc.Points.SparseVector;
@@ -21,7 +20,7 @@ final class StoredVectors {
     interface Sink {
         void dense(String name, FloatBuffer vector);
 
-        void sparse(String name, SparseVector vector);
+        void sparse(String name, int[] dimensions, FloatBuffer weights);
     }
 
     static Map<String, Vector> parse(ByteBuffer bytes) {
@@ -53,15 +52,42 @@ final class StoredVectors {
     }
 
     private static void vector(CodedInputStream input, String name, Sink sink) throws IOException {
-        if (WireFormat.getTagFieldNumber(input.readTag()) == Vector.SPARSE_FIELD_NUMBER) {
-            sink.sparse(name, input.readMessage(SparseVector.parser(), ExtensionRegistryLite.getEmptyRegistry()));
+        var isSparse = WireFormat.getTagFieldNumber(input.readTag()) == Vector.SPARSE_FIELD_NUMBER;
+        var vector = enter(input);
+        if (isSparse) {
+            sparse(input, name, sink);
         } else {
-            var dense = enter(input);
             input.readTag();
-            sink.dense(
-                    name, input.readByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
-            input.popLimit(dense);
+            sink.dense(name, floats(input));
         }
+        input.popLimit(vector);
+    }
+
+    private static void sparse(CodedInputStream input, String name, Sink sink) throws IOException {
+        var weights = FloatBuffer.allocate(0);
+        var dimensions = new int[0];
+        while (!input.isAtEnd()) {
+            if (WireFormat.getTagFieldNumber(input.readTag()) == SparseVector.VALUES_FIELD_NUMBER) {
+                weights = floats(input);
+            } else {
+                dimensions = integers(input, weights.remaining());
+            }
+        }
+        sink.sparse(name, dimensions, weights);
+    }
+
+    private static FloatBuffer floats(CodedInputStream input) throws IOException {
+        return input.readByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    }
+
+    private static int[] integers(CodedInputStream input, int count) throws IOException {
+        var integers = new int[count];
+        var all = enter(input);
+        for (var i = 0; i < count; i++) {
+            integers[i] = input.readUInt32();
+        }
+        input.popLimit(all);
+        return integers;
     }
 
     private static int enter(CodedInputStream input) throws IOException {
