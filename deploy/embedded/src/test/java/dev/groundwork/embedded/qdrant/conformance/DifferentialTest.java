@@ -53,6 +53,11 @@ class DifferentialTest {
     }
 
     @Provide
+    Arbitrary<Sample> any() {
+        return Arbitraries.oneOf(RandomSamples.LOADED, RandomSamples.REWRITTEN);
+    }
+
+    @Provide
     Arbitrary<List<Clauses>> filters() {
         return several(RandomRules.FILTERS);
     }
@@ -79,7 +84,7 @@ class DifferentialTest {
 
     @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void aFilterFindsAndCountsTheRightPoints(
-            @ForAll("loaded") Sample sample,
+            @ForAll("any") Sample sample,
             @ForAll("filters") List<Clauses> filters,
             @ForAll("pageSizes") int pageSize) {
         qdrant.with(sample, collection -> {
@@ -98,7 +103,7 @@ class DifferentialTest {
         });
     }
 
-    @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void aWriteByFilterChangesTheRightPoints(@ForAll("rewritten") Sample sample) {
         var expected = new TreeMap<Long, Map<?, ?>>();
         sample.points().forEach((id, point) -> expected.put(id, Wire.payload(point.payload())));

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each condition matches, with and without payload indexes. */
@@ -239,5 +240,26 @@ class FilterTest extends ConformanceTest {
     void anEmptyFilterMatchesAll(boolean withIndex) {
         assertThat(must(named(withIndex))).hasSize(7);
         assertThat(answer(qdrant.client().countAsync(named(withIndex)))).isEqualTo(7);
+    }
+
+    /** Each as it would be without an index. */
+    @ParameterizedTest
+    @EnumSource(
+            value = PayloadSchemaType.class,
+            names = {"UnknownType", "Keyword", "Integer", "Float", "Bool"})
+    void anIndexOfOneKindHidesNoValueOfAnother(PayloadSchemaType type) {
+        var name = qdrant.collection(2, Distance.Dot);
+        put(name, 1, Map.of("field", value("1")));
+        put(name, 2, Map.of("field", value(1L)));
+        put(name, 3, Map.of("field", value(true)));
+        if (type != PayloadSchemaType.UnknownType) {
+            answer(qdrant.client().createPayloadIndexAsync(name, "field", type, null, true, null, null));
+        }
+
+        assertThat(must(name, matchKeyword("field", "1"))).containsExactly(1L);
+        assertThat(must(name, matchKeywords("field", List.of("1", "2")))).containsExactly(1L);
+        assertThat(must(name, match("field", 1))).containsExactly(2L);
+        assertThat(must(name, matchValues("field", List.of(1L, 2L)))).containsExactly(2L);
+        assertThat(must(name, match("field", true))).containsExactly(3L);
     }
 }

@@ -13,21 +13,21 @@ import net.jqwik.api.Tuple;
 /** Payloads of a few fields with few values, so that filters hit them, and every kind of value where one is not expected. */
 final class RandomPayloads {
 
-    static final Arbitrary<String> WORDS = Arbitraries.of("red", "green", "blue", "7");
+    static final Arbitrary<String> WORDS = Arbitraries.of("red", "Red", "green", "7");
     static final Arbitrary<Long> WHOLES = Arbitraries.longs().between(0, 7);
     static final Arbitrary<Double> BOUNDS = Arbitraries.of(0.0, 1.0, 2.0, 2.5, 3.0, 7.0);
 
     private static final Arbitrary<Object> WORD = WORDS.asGeneric();
     private static final Arbitrary<Object> NUMBER = Arbitraries.oneOf(WHOLES.asGeneric(), BOUNDS.asGeneric());
     private static final Arbitrary<Object> TRUTH = Arbitraries.of(true, false).asGeneric();
-    private static final Arbitrary<Object> ODD = Arbitraries.frequencyOf(
-            Tuple.of(2, Arbitraries.just(null)),
+    private static final Arbitrary<Object> ODD = quick(Arbitraries.frequencyOf(
+            Tuple.of(4, Arbitraries.just(null)),
             Tuple.of(1, Arbitraries.just(List.of())),
             Tuple.of(1, Arbitraries.just(Map.of())),
-            Tuple.of(1, WORD),
-            Tuple.of(1, NUMBER),
-            Tuple.of(1, TRUTH),
-            Tuple.of(1, WORD.list().ofMaxSize(2).asGeneric()));
+            Tuple.of(2, WORD),
+            Tuple.of(2, NUMBER),
+            Tuple.of(2, TRUTH),
+            Tuple.of(1, WORD.list().ofMaxSize(2).asGeneric())));
 
     private static final Arbitrary<Object> PART = object(Map.of(
             "name", field(WORD),
@@ -52,15 +52,20 @@ final class RandomPayloads {
 
     private RandomPayloads() {}
 
+    /** jqwik looks generators up by the hash of all they are made of, which takes longer than all else; this one's is short. */
+    static <T> Arbitrary<T> quick(Arbitrary<T> made) {
+        return Arbitraries.lazy(() -> made);
+    }
+
     private static Arbitrary<Object> mostly(Arbitrary<Object> expected) {
-        return Arbitraries.frequencyOf(Tuple.of(6, expected), Tuple.of(1, ODD));
+        return quick(Arbitraries.frequencyOf(Tuple.of(4, expected), Tuple.of(1, ODD)));
     }
 
     /** One value, or an array of such values. */
     private static Arbitrary<Object> field(Arbitrary<Object> expected) {
-        return Arbitraries.frequencyOf(
+        return quick(Arbitraries.frequencyOf(
                 Tuple.of(3, mostly(expected)),
-                Tuple.of(1, mostly(expected).list().ofMaxSize(3).asGeneric()));
+                Tuple.of(1, mostly(expected).list().ofMaxSize(3).asGeneric())));
     }
 
     private static Arbitrary<Object> objects(Arbitrary<Object> object) {

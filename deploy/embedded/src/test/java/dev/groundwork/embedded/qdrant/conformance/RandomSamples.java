@@ -2,6 +2,7 @@ package dev.groundwork.embedded.qdrant.conformance;
 
 import dev.groundwork.embedded.qdrant.conformance.Sample.Point;
 import dev.groundwork.embedded.qdrant.conformance.Sample.Write;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,12 +18,16 @@ final class RandomSamples {
 
     static final int DIMENSION = 5;
     static final Arbitrary<Long> IDS = Arbitraries.longs().between(1, 20);
-    /** Small whole numbers: their dot products are the same in floats and doubles. */
-    static final Arbitrary<List<Float>> DENSE = Arbitraries.integers()
-            .between(-4, 4)
-            .map(Integer::floatValue)
-            .list()
-            .ofSize(DIMENSION);
+    /** Small whole numbers, whose dot products are the same in floats and doubles; sometimes nothing but zeros. */
+    static final Arbitrary<List<Float>> DENSE = Arbitraries.frequencyOf(
+            Tuple.of(
+                    20,
+                    Arbitraries.integers()
+                            .between(-4, 4)
+                            .map(Integer::floatValue)
+                            .list()
+                            .ofSize(DIMENSION)),
+            Tuple.of(1, Arbitraries.just(Collections.nCopies(DIMENSION, 0f))));
 
     static final Arbitrary<Map<Integer, Float>> SPARSE = Arbitraries.maps(
                     Arbitraries.integers().between(1, 6), Arbitraries.of(0.25f, 0.5f, 1f, 2f, 3f))
