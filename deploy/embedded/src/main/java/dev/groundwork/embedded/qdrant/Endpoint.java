@@ -15,7 +15,7 @@ public record Endpoint(String host, int port, String apiKey) {
     private static final String LOOPBACK = "127.0.0.1";
 
     /** The variable of the key's process, the same as Qdrant's own: arguments can be read by every user of the machine. */
-    static final String KEY_VARIABLE = "QDRANT__SERVICE__API_KEY";
+    public static final String KEY_VARIABLE = "QDRANT__SERVICE__API_KEY";
 
     public Endpoint {
         if (!apiKey.chars().allMatch(letter -> letter > ' ' && letter <= '~')) {

@@ -22,6 +22,7 @@ public final class Guide {
                   permissions  %s    who may read what, audit
                   eval         %s    measures quality
                   Keycloak     %s    users alice, bob, carol, olga; password equals the name
+                  index        %s    over Qdrant's protocol (gRPC)
                   logs         deploy/local/state/logs
 
                 Upload a file of your own and ask about it, as alice:
@@ -38,6 +39,7 @@ public final class Guide {
                         settings.url(Server.PERMISSIONS),
                         settings.url(Server.EVAL),
                         settings.url(Server.KEYCLOAK),
+                        settings.index().host() + ":" + settings.index().port(),
                         settings.url(Server.INGEST),
                         settings.url(Server.INGEST),
                         settings.url(Server.QUERY)));

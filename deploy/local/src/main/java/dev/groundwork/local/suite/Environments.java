@@ -51,9 +51,11 @@ final class Environments {
                         "GROUNDWORK_LIMIT_REQUESTS_PER_MINUTE",
                         "6000",
                         "GROUNDWORK_QDRANT_HOST",
-                        "127.0.0.1",
+                        settings.index().host(),
                         "GROUNDWORK_QDRANT_PORT",
-                        Integer.toString(settings.port(Server.QDRANT)));
+                        Integer.toString(settings.index().port()),
+                        "GROUNDWORK_QDRANT_API_KEY",
+                        settings.index().apiKey());
             case EVAL ->
                 Map.of(
                         "GROUNDWORK_QUERY_URL",

@@ -3,14 +3,18 @@ package dev.groundwork.local.suite;
 import dev.groundwork.embedded.process.ChildProcess;
 import dev.groundwork.embedded.process.Ports;
 import dev.groundwork.embedded.qdrant.EmbeddedQdrantMain;
+import dev.groundwork.embedded.qdrant.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The index as a process that speaks Qdrant's protocol; it can be stopped or killed and started again on its port and data. */
-public final class QdrantProcess implements AutoCloseable {
+/** The index as a process that speaks Qdrant's protocol. */
+final class QdrantProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+
+    /** Whatever key a Qdrant of this environment may have. */
+    private static final Map<String, String> WITHOUT_KEY = Map.of(Endpoint.KEY_VARIABLE, "");
 
     private final Settings settings;
     private final StateFolder state;
@@ -21,7 +25,7 @@ public final class QdrantProcess implements AutoCloseable {
         this.state = state;
     }
 
-    public void start() {
+    void start() {
         int port = settings.port(Server.QDRANT);
         var data = settings.data(Server.QDRANT);
         var line = List.of(
@@ -36,14 +40,9 @@ public final class QdrantProcess implements AutoCloseable {
                 data.toString(),
                 Integer.toString(port));
         process = ChildProcess.start(new ChildProcess.Command(
-                Server.QDRANT.title(), line, Map.of(), data, settings.logs().resolve("qdrant.log")));
+                Server.QDRANT.title(), line, WITHOUT_KEY, data, settings.logs().resolve("qdrant.log")));
         state.record(process.id());
         process.awaitReady(() -> Ports.accepts(port), START);
-    }
-
-    /** Ends the server as a crash would (SIGKILL). */
-    public void kill() {
-        process.kill();
     }
 
     @Override

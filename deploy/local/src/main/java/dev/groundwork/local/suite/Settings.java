@@ -1,5 +1,7 @@
 package dev.groundwork.local.suite;
 
+import dev.groundwork.embedded.fixture.QdrantTarget;
+import dev.groundwork.embedded.fixture.QdrantTarget.Kind;
 import dev.groundwork.embedded.process.Ports;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -11,8 +13,9 @@ import java.util.Map;
  * @param root the checkout, whose packaged services are started
  * @param state what survives a restart: data of every server, logs, process ids
  * @param ports of every server, all on the loopback interface
+ * @param index the suite's own on its port, or the Qdrant that {@code QDRANT_HOST} names
  */
-public record Settings(Path root, Path state, Map<Server, Integer> ports) {
+public record Settings(Path root, Path state, Map<Server, Integer> ports, QdrantTarget index) {
 
     public Settings {
         ports = Map.copyOf(ports);
@@ -23,18 +26,34 @@ public record Settings(Path root, Path state, Map<Server, Integer> ports) {
         var ports = new EnumMap<Server, Integer>(Server.class);
         for (var server : Server.values()) {
             var value = environment.getOrDefault(server.variable(), "");
-            ports.put(server, value.isBlank() ? server.usualPort() : port(server, value));
+            ports.put(server, value.isBlank() ? server.usualPort() : port(server.variable(), value));
         }
-        return new Settings(root, root.resolve("deploy/local/state"), ports);
+        return new Settings(root, root.resolve("deploy/local/state"), ports, index(environment, ports));
     }
 
-    /** Settings for a test: free ports and a folder of its own. */
-    public static Settings onFreePorts(Path root, Path state) {
+    /** Settings for a test: free ports and a folder of its own; the environment may name an index. */
+    public static Settings onFreePorts(Path root, Path state, Map<String, String> environment) {
         var ports = new EnumMap<Server, Integer>(Server.class);
         for (var server : Server.values()) {
             ports.put(server, Ports.free());
         }
-        return new Settings(root, state, ports);
+        return new Settings(root, state, ports, index(environment, ports));
+    }
+
+    private static QdrantTarget index(Map<String, String> environment, Map<Server, Integer> ports) {
+        var port = environment.getOrDefault("QDRANT_PORT", "");
+        if (!port.isBlank()) {
+            port("QDRANT_PORT", port);
+        }
+        var named = QdrantTarget.named(environment);
+        return named.absence().isEmpty()
+                ? named
+                : QdrantTarget.present(Kind.EMBEDDED, "127.0.0.1", ports.get(Server.QDRANT), "", () -> {});
+    }
+
+    /** Whether the suite starts this server itself. */
+    public boolean isOwn(Server server) {
+        return server != Server.QDRANT || index.kind() == Kind.EMBEDDED;
     }
 
     public int port(Server server) {
@@ -53,7 +72,7 @@ public record Settings(Path root, Path state, Map<Server, Integer> ports) {
         return state.resolve("data").resolve(server.title());
     }
 
-    private static int port(Server server, String value) {
+    private static int port(String variable, String value) {
         try {
             int port = Integer.parseInt(value.strip());
             if (port > 0 && port <= 65_535) {
@@ -62,6 +81,6 @@ public record Settings(Path root, Path state, Map<Server, Integer> ports) {
         } catch (NumberFormatException noNumber) {
             // Told below, with the variable's name.
         }
-        throw new SuiteException(server.variable() + " is no port: " + value);
+        throw new SuiteException(variable + " is no port: " + value);
     }
 }

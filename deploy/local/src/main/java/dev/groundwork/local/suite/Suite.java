@@ -1,5 +1,6 @@
 package dev.groundwork.local.suite;
 
+import dev.groundwork.embedded.fixture.QdrantTarget;
 import dev.groundwork.embedded.kafka.KafkaServer;
 import dev.groundwork.embedded.kafka.Topic;
 import dev.groundwork.embedded.keycloak.KeycloakServer;
@@ -30,7 +31,6 @@ public final class Suite implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private KafkaServer kafka;
     private PostgresServer postgres;
-    private QdrantProcess qdrant;
 
     private Suite(Settings settings, StateFolder state, Progress progress) {
         this.settings = settings;
@@ -50,10 +50,13 @@ public final class Suite implements AutoCloseable {
         suite.started.push(state);
         try {
             requireFreePorts(settings);
+            var index = new IndexHome(settings);
             if (fresh) {
+                index.forget(progress);
                 state.forget();
                 progress.say("forgot documents and state of earlier runs");
             }
+            index.enter();
             suite.run();
             return suite;
         } catch (RuntimeException | Error e) {
@@ -74,12 +77,13 @@ public final class Suite implements AutoCloseable {
         return postgres;
     }
 
-    public QdrantProcess qdrant() {
-        return qdrant;
-    }
-
     public ServiceProcess service(Server server) {
         return services.get(server);
+    }
+
+    /** Removes what the suite left on a named index; the suite must have been closed. */
+    public void forgetIndex() {
+        new IndexHome(settings).forget(progress);
     }
 
     /** Ends every process: the services at once, then what they stand on, the last started first. */
@@ -112,7 +116,7 @@ public final class Suite implements AutoCloseable {
         }
         var keycloakReady = async(() -> timed("Keycloak (users, tokens)", this::startKeycloak));
         var kafkaReady = async(() -> timed("Kafka", this::startKafka));
-        var qdrantReady = async(() -> timed("the index, over Qdrant's protocol", this::startQdrant));
+        var qdrantReady = async(() -> timed(new IndexHome(settings).name(), this::startQdrant));
         timed("PostgreSQL", this::startPostgres);
         join(kafkaReady);
         join(qdrantReady);
@@ -137,10 +141,11 @@ public final class Suite implements AutoCloseable {
         return postgres;
     }
 
-    private QdrantProcess startQdrant() {
-        qdrant = new QdrantProcess(settings, state);
-        keep(qdrant).start();
-        return qdrant;
+    private QdrantTarget startQdrant() {
+        if (settings.isOwn(Server.QDRANT)) {
+            keep(new QdrantProcess(settings, state)).start();
+        }
+        return settings.index();
     }
 
     private KeycloakServer startKeycloak() {
@@ -173,7 +178,7 @@ public final class Suite implements AutoCloseable {
 
     private static void requireFreePorts(Settings settings) {
         for (var server : Server.values()) {
-            if (!Ports.isFree(settings.port(server))) {
+            if (settings.isOwn(server) && !Ports.isFree(settings.port(server))) {
                 throw new SuiteException(
                         "Port %d, wanted for %s, is in use. Stop what listens there, or set %s to another port."
                                 .formatted(settings.port(server), server.title(), server.variable()));

@@ -34,9 +34,15 @@ class ConfigurationDocumentTest {
     @Test
     void everyVariableOfTheLauncherStandsInItsTable() {
         var usual = Settings.of(Path.of("."), Map.of());
+        var named =
+                Settings.of(Path.of("."), Map.of("QDRANT_HOST", "q.example")).index();
         var variables = Stream.concat(
                 Stream.of(Server.values()).map(server -> server.variable() + " " + usual.port(server)),
-                Stream.of("GROUNDWORK_CACHE ~/.cache/groundwork"));
+                Stream.of(
+                        "QDRANT_HOST –",
+                        "QDRANT_PORT " + named.port(),
+                        "QDRANT_API_KEY –",
+                        "GROUNDWORK_CACHE ~/.cache/groundwork"));
         var documented = configuration.rows("The launcher").stream().map(row -> row.get(0) + " " + row.get(1));
 
         assertThat(Differences.between(variables.toList(), documented.toList()))

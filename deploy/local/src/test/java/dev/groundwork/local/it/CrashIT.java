@@ -102,9 +102,10 @@ class CrashIT {
     }
 
     private long points(List<UUID> documents) throws InterruptedException, ExecutionException {
-        var grpc = QdrantGrpcClient.newBuilder("127.0.0.1", suite.settings().port(Server.QDRANT), false)
-                .build();
-        try (var qdrant = new QdrantClient(grpc)) {
+        var index = suite.settings().index();
+        var grpc = QdrantGrpcClient.newBuilder(index.host(), index.port(), false);
+        try (var qdrant =
+                new QdrantClient((index.apiKey().isEmpty() ? grpc : grpc.withApiKey(index.apiKey())).build())) {
             var collection = qdrant.listCollectionsAsync().get().stream()
                     .filter(name -> name.startsWith("chunks-default-"))
                     .findFirst()

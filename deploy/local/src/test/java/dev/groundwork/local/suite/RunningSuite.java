@@ -31,7 +31,8 @@ public final class RunningSuite implements ParameterResolver {
             try {
                 var root = Path.of("../..").toRealPath();
                 var state = Files.createTempDirectory("groundwork-suite");
-                return new Running(Suite.start(Settings.onFreePorts(root, state), true, new Progress(System.out)));
+                return new Running(Suite.start(
+                        Settings.onFreePorts(root, state, System.getenv()), true, new Progress(System.out)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -40,6 +41,7 @@ public final class RunningSuite implements ParameterResolver {
         @Override
         public void close() {
             suite.close();
+            suite.forgetIndex();
         }
     }
 }

@@ -39,9 +39,30 @@ class SettingsTest {
     }
 
     @Test
+    void theIndexIsTheSuitesOwnUnlessTheEnvironmentNamesOne() {
+        var own = Settings.of(folder, Map.of("GROUNDWORK_QDRANT_PORT", "16334"));
+        var named = Settings.of(
+                folder, Map.of("QDRANT_HOST", "q.example", "QDRANT_PORT", "7000", "QDRANT_API_KEY", "secret"));
+
+        assertThat(own.isOwn(Server.QDRANT)).isTrue();
+        assertThat(new Environments(own).of(Server.QUERY))
+                .containsEntry("GROUNDWORK_QDRANT_HOST", "127.0.0.1")
+                .containsEntry("GROUNDWORK_QDRANT_PORT", "16334")
+                .containsEntry("GROUNDWORK_QDRANT_API_KEY", "");
+        assertThat(named.isOwn(Server.QDRANT)).isFalse();
+        assertThat(new Environments(named).of(Server.QUERY))
+                .containsEntry("GROUNDWORK_QDRANT_HOST", "q.example")
+                .containsEntry("GROUNDWORK_QDRANT_PORT", "7000")
+                .containsEntry("GROUNDWORK_QDRANT_API_KEY", "secret");
+        assertThatThrownBy(() -> Settings.of(folder, Map.of("QDRANT_HOST", "q.example", "QDRANT_PORT", "grpc")))
+                .isInstanceOf(SuiteException.class)
+                .hasMessageContaining("QDRANT_PORT");
+    }
+
+    @Test
     void aBusyPortIsAnErrorThatNamesItAndItsVariable() throws Exception {
         // Given
-        var settings = Settings.onFreePorts(folder, folder.resolve("state"));
+        var settings = Settings.onFreePorts(folder, folder.resolve("state"), Map.of());
         try (var busy = new ServerSocket(settings.port(Server.INGEST), 1, InetAddress.getLoopbackAddress())) {
             // When, Then
             assertThatThrownBy(() -> Suite.start(settings, false, progress))
