@@ -241,7 +241,10 @@ class RefusalTest {
                 "/v1/documents?cursor=zzz",
                 "/v1/documents?status=LOST",
                 "/v1/dead-letters?limit=x",
-                "/v1/dead-letters?cursor=x"
+                "/v1/dead-letters?cursor=x",
+                "/v1/dead-letters?redriven=maybe",
+                "/v1/dead-letters?couse=X",
+                "/v1/dead-letters/causes?cause=X"
             })
     void whatIsNoParameterOfAListIsABadRequest(String path) {
         problem(operator().get(path).then(), 400, "INVALID_REQUEST");

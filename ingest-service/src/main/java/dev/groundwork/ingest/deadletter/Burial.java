@@ -11,6 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * What a dead letter says of itself. Whatever its headers hold it can be read: an operator has to see exactly the ones that are broken.
  *
  * @param version of the original record, or null when the letter does not say it
+ * @param stage {@code unknown} when it does not say it
+ * @param cause {@code UNKNOWN} when it does not say it: the connector sends letters by itself
  */
 public record Burial(Long version, String stage, String cause, int attempt, String reason) {
 
@@ -25,8 +27,8 @@ public record Burial(Long version, String stage, String cause, int attempt, Stri
         var version = version(record, logEpoch);
         return new Burial(
                 version.isPresent() ? version.getAsLong() : null,
-                storable(headers.get(EventHeaders.STAGE)),
-                storable(headers.get(EventHeaders.CAUSE)),
+                storable(headers.getOrDefault(EventHeaders.STAGE, "unknown")),
+                storable(headers.getOrDefault(EventHeaders.CAUSE, "UNKNOWN")),
                 (int) Math.min(
                         Integer.MAX_VALUE,
                         Headers.number(record, EventHeaders.ATTEMPT).orElse(0)),

@@ -24,5 +24,6 @@ public record DeadLetter(
 
     /** The record as it is sent again. */
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-    public record Raw(String recordKey, byte[] value, Long version) {}
+    public record Raw(
+            long id, String recordKey, byte[] value, UUID documentId, Long version, String stage, String cause) {}
 }

@@ -1,24 +1,23 @@
 package dev.groundwork.ingest.deadletter;
 
-import dev.groundwork.contracts.event.EventHeaders;
-import dev.groundwork.contracts.event.Topics;
-import dev.groundwork.ingest.event.EventSender;
 import dev.groundwork.ingest.identity.Caller;
 import dev.groundwork.ingest.identity.Callers;
 import dev.groundwork.ingest.paging.Page;
 import dev.groundwork.ingest.paging.PageRequest;
-import dev.groundwork.ingest.problem.ErrorCode;
-import dev.groundwork.ingest.problem.RequestException;
+import dev.groundwork.ingest.paging.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The operator's view of what could not be worked off. */
@@ -29,40 +28,49 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DeadLetterResource {
 
     private final DeadLetters deadLetters;
-    private final EventSender sender;
+    private final Redrive redrive;
     private final Callers callers;
 
-    DeadLetterResource(DeadLetters deadLetters, EventSender sender, Callers callers) {
+    DeadLetterResource(DeadLetters deadLetters, Redrive redrive, Callers callers) {
         this.deadLetters = deadLetters;
-        this.sender = sender;
+        this.redrive = redrive;
         this.callers = callers;
     }
 
     @GET
-    public Page<DeadLetter> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        var request = PageRequest.of(limit, cursor);
-        var before = request.place(Long::valueOf).orElse(Long.MAX_VALUE);
-        var found = deadLetters.list(callers.caller().tenant(), before, request.limitAndOne());
-        return Page.of(found, request, letter -> Long.toString(letter.id()));
+    public Page<DeadLetter> list(@Context UriInfo uri) {
+        var asked = Parameters.of(uri, "cause", "stage", "redriven", "limit", "cursor");
+        var page = PageRequest.of(asked.text("limit"), asked.text("cursor"));
+        var before = page.place(Long::valueOf).orElse(Long.MAX_VALUE);
+        var query = new DeadLetterQuery(
+                callers.caller().tenant(), asked.text("cause"), asked.text("stage"), asked.flag("redriven"));
+        return Page.of(deadLetters.list(query, before, page.limitAndOne()), page, letter -> Long.toString(letter.id()));
     }
 
-    /** Sends the event again as it was, under its own version: if something newer came since, nothing happens. */
+    /** The same in groups. */
+    @GET
+    @Path("/causes")
+    public Page<CauseGroup> causes(@Context UriInfo uri) {
+        var asked = Parameters.of(uri, "limit", "cursor");
+        var page = PageRequest.of(asked.text("limit"), asked.text("cursor"));
+        var after = page.place(cause -> cause).orElse("");
+        return Page.of(
+                deadLetters.causes(callers.caller().tenant(), after, page.limitAndOne()), page, CauseGroup::cause);
+    }
+
+    /** Sends one again, whether or not it was before. */
     @POST
     @Path("/{id}/redrive")
     public RestResponse<Void> redrive(@PathParam("id") long id) {
-        var letter = deadLetters
-                .find(callers.caller().tenant(), id)
-                .orElseThrow(
-                        () -> new RequestException(ErrorCode.NOT_FOUND, "Check the id in the list of dead letters."));
-        if (letter.version() == null) {
-            // As a new event it would undo what came since.
-            throw new RequestException(
-                    ErrorCode.INVALID_REQUEST, "The record does not say its version: have its source send it again.");
-        }
-        var headers = EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", Instant.now());
-        headers.put(EventHeaders.VERSION, Long.toString(letter.version()));
-        sender.send(Topics.DOCUMENT_RECEIVED, letter.recordKey(), letter.value(), headers);
-        deadLetters.redriven(id);
+        redrive.one(callers.caller(), id);
         return RestResponse.accepted();
+    }
+
+    /** Sends all of a cause again that were not yet, or says which they are. */
+    @POST
+    @Path("/redrive")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RedriveReport redrive(@NotNull(message = "a JSON object is needed") @Valid RedriveRequest request) {
+        return redrive.all(callers.caller(), request);
     }
 }

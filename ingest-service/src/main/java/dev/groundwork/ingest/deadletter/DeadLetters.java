@@ -14,7 +14,11 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 class DeadLetters {
 
-    private static final String VISIBLE = "coalesce(tenant, 'default') = :tenant";
+    private static final String LETTER =
+            "select id, topic, document_id, version, stage, cause, attempt, reason, received_at, redriven_at from dead_letter where ";
+
+    private static final String RAW =
+            "select id, record_key, value, document_id, version, stage, cause from dead_letter where ";
 
     private final Database database;
 
@@ -45,24 +49,56 @@ class DeadLetters {
     }
 
     /** Newest first. */
-    List<DeadLetter> list(String tenant, long before, int limit) {
-        return database.inTransaction(handle -> handle.createQuery(
-                        "select id, topic, document_id, version, stage, cause, attempt, reason, received_at, redriven_at from dead_letter where "
-                                + VISIBLE + " and id < :before order by id desc limit :limit")
+    List<DeadLetter> list(DeadLetterQuery query, long before, int limit) {
+        return letters(query, "and id < :before order by id desc", before, limit);
+    }
+
+    List<DeadLetter> oldest(DeadLetterQuery query, int limit) {
+        return letters(query, "and id > :before order by id", 0, limit);
+    }
+
+    /** One page of causes in the order of their names. */
+    List<CauseGroup> causes(String tenant, String after, int limit) {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        select cause, array_agg(distinct stage) as stages, count(*) as count, count(*) filter (where redriven_at is null) as open,
+                            min(received_at) as oldest, max(received_at) as newest, max(id) as example_id
+                        from dead_letter where coalesce(tenant, 'default') = :tenant and cause > :after
+                        group by cause order by cause limit :limit""")
                 .bind("tenant", tenant)
-                .bind("before", before)
+                .bind("after", after)
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(DeadLetter.class))
+                .map(ConstructorMapper.of(CauseGroup.class))
+                .list());
+    }
+
+    Open count(DeadLetterQuery query) {
+        return database.inTransaction(handle -> handle.createQuery(
+                        "select count(*) as count, count(*) - count(version) as unsendable, coalesce(max(id), 0) as newest_id from dead_letter where "
+                                + DeadLetterQuery.MATCHES)
+                .bindMethods(query)
+                .map(ConstructorMapper.of(Open.class))
+                .one());
+    }
+
+    /** Those that can be sent again, the oldest first. */
+    List<DeadLetter.Raw> sendable(DeadLetterQuery query, long after, long last, int limit) {
+        return database.inTransaction(handle -> handle.createQuery(RAW + DeadLetterQuery.MATCHES
+                        + " and version is not null and id > :after and id <= :last order by id limit :limit")
+                .bindMethods(query)
+                .bind("after", after)
+                .bind("last", last)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(DeadLetter.Raw.class))
                 .list());
     }
 
     Optional<DeadLetter.Raw> find(String tenant, long id) {
-        return database.inTransaction(handle -> handle.createQuery(
-                        "select record_key, value, version from dead_letter where " + VISIBLE + " and id = :id")
-                .bind("tenant", tenant)
-                .bind("id", id)
-                .map(ConstructorMapper.of(DeadLetter.Raw.class))
-                .findOne());
+        return database.inTransaction(
+                handle -> handle.createQuery(RAW + "coalesce(tenant, 'default') = :tenant and id = :id")
+                        .bind("tenant", tenant)
+                        .bind("id", id)
+                        .map(ConstructorMapper.of(DeadLetter.Raw.class))
+                        .findOne());
     }
 
     void redriven(long id) {
@@ -72,6 +108,16 @@ class DeadLetters {
                         .execute());
     }
 
+    private List<DeadLetter> letters(DeadLetterQuery query, String page, long before, int limit) {
+        return database.inTransaction(
+                handle -> handle.createQuery(LETTER + DeadLetterQuery.MATCHES + " " + page + " limit :limit")
+                        .bindMethods(query)
+                        .bind("before", before)
+                        .bind("limit", limit)
+                        .map(ConstructorMapper.of(DeadLetter.class))
+                        .list());
+    }
+
     private static Optional<DocumentReceived> event(byte[] value) {
         try {
             return Optional.of(EventJson.read(value, DocumentReceived.class));
@@ -79,4 +125,7 @@ class DeadLetters {
             return Optional.empty();
         }
     }
+
+    /** @param unsendable how many do not say their version */
+    public record Open(long count, long unsendable, long newestId) {}
 }

@@ -1,0 +1,110 @@
+package dev.groundwork.ingest.deadletter;
+
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.Topics;
+import dev.groundwork.ingest.event.EventSender;
+import dev.groundwork.ingest.identity.Caller;
+import dev.groundwork.ingest.problem.ErrorCode;
+import dev.groundwork.ingest.problem.RequestException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends dead letters again as they were, under their own versions: if something newer came since, nothing happens. First sent, then
+ * marked, so a crash in between repeats one, which is harmless too.
+ */
+@ApplicationScoped
+class Redrive {
+
+    /** A request ends before a proxy gives it up; what is left is said. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    /** Held in memory at once, up to 1.8 MB each. */
+    private static final int STEP = 20;
+
+    private static final int EXAMPLES = 100;
+
+    private static final Logger LOG = Logger.getLogger(Redrive.class);
+
+    private final DeadLetters deadLetters;
+    private final EventSender sender;
+
+    Redrive(DeadLetters deadLetters, EventSender sender) {
+        this.deadLetters = deadLetters;
+        this.sender = sender;
+    }
+
+    /** @throws RequestException when there is no such letter for the caller, or it cannot be sent */
+    void one(Caller caller, long id) {
+        var letter = deadLetters
+                .find(caller.tenant(), id)
+                .orElseThrow(
+                        () -> new RequestException(ErrorCode.NOT_FOUND, "Check the id in the list of dead letters."));
+        if (letter.version() == null) {
+            // As a new event it would undo what came since.
+            throw new RequestException(
+                    ErrorCode.INVALID_REQUEST, "The record does not say its version: have its source send it again.");
+        }
+        send(caller, letter);
+    }
+
+    /** Sends all open letters of a cause, the oldest first, or says in a dry run which they are. */
+    RedriveReport all(Caller caller, RedriveRequest request) {
+        var query = DeadLetterQuery.open(caller.tenant(), request.cause(), request.stage());
+        var open = deadLetters.count(query);
+        var examples = deadLetters.oldest(query, EXAMPLES);
+        var sent = request.isDryRun() ? 0 : send(caller, query, open.newestId());
+        LOG.infof(
+                "%s redrives cause %s, stage %s%s: %d of %d open dead letters sent",
+                caller.userId(),
+                request.cause(),
+                request.stage() == null ? "any" : request.stage(),
+                request.isDryRun() ? " (dry run)" : "",
+                (Object) sent,
+                open.count());
+        return new RedriveReport(
+                request.cause(),
+                request.stage(),
+                request.isDryRun(),
+                open.count(),
+                open.unsendable(),
+                sent,
+                Math.max(0, open.count() - open.unsendable() - sent),
+                examples);
+    }
+
+    /** @param last what fails again comes back as a new letter behind this one, and is not sent in a circle */
+    private int send(Caller caller, DeadLetterQuery query, long last) {
+        var end = Instant.now().plus(LONGEST);
+        var sent = 0;
+        var after = 0L;
+        List<DeadLetter.Raw> step;
+        do {
+            step = deadLetters.sendable(query, after, last, STEP);
+            for (var letter : step) {
+                send(caller, letter);
+                sent++;
+                after = letter.id();
+            }
+        } while (step.size() == STEP && Instant.now().isBefore(end));
+        return sent;
+    }
+
+    private void send(Caller caller, DeadLetter.Raw letter) {
+        var headers = EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", Instant.now());
+        headers.put(EventHeaders.VERSION, Long.toString(letter.version()));
+        sender.send(Topics.DOCUMENT_RECEIVED, letter.recordKey(), letter.value(), headers);
+        deadLetters.redriven(letter.id());
+        LOG.infof(
+                "dead letter %d redriven by %s: document %s, version %d, %s in %s",
+                (Object) letter.id(),
+                caller.userId(),
+                letter.documentId(),
+                letter.version(),
+                letter.cause(),
+                letter.stage());
+    }
+}

@@ -1,0 +1,207 @@
+package dev.groundwork.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.Topics;
+import dev.groundwork.embedded.fixture.TestTokens;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does about many dead letters at once. */
+@ServiceTest
+class DeadLetterTest {
+
+    private static final String DEAD_LETTERS = Topics.deadLettersOf(Topics.DOCUMENT_RECEIVED);
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    private Log log;
+
+    @BeforeEach
+    void connect() {
+        log = new Log(servers);
+    }
+
+    @Test
+    void lettersAreGroupedByTheirCause() {
+        // Given
+        bury("GROUPED", "download", 3L);
+        bury("GROUPED", "embed", 4L);
+        // When
+        var group = awaitGroup("GROUPED", 2);
+        // Then
+        assertThat(group.getInt("open")).isEqualTo(2);
+        assertThat(group.getList("stages", String.class)).containsExactly("download", "embed");
+        assertThat(group.getString("newest")).isGreaterThanOrEqualTo(group.getString("oldest"));
+        assertThat(group.getLong("exampleId"))
+                .isEqualTo(letters("cause=GROUPED").getLong("items[0].id"));
+    }
+
+    @Test
+    void causesArePaged() {
+        // Given
+        bury("PAGED_A", "download", 3L);
+        bury("PAGED_B", "download", 3L);
+        awaitGroup("PAGED_B", 1);
+        awaitGroup("PAGED_A", 1);
+        // When
+        var page = get("/v1/dead-letters/causes?limit=1&cursor=PAGED_");
+        var next = get("/v1/dead-letters/causes?limit=1&cursor=" + page.getString("nextCursor"));
+        // Then
+        assertThat(page.getList("items.cause")).isEqualTo(List.of("PAGED_A"));
+        assertThat(next.getList("items.cause")).isEqualTo(List.of("PAGED_B"));
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldGoAndSendsNothing() {
+        // Given
+        var key = bury("DRY", "download", 3L);
+        bury("DRY", "download", null);
+        awaitGroup("DRY", 2);
+        // When
+        var report = redrive("{\"cause\": \"DRY\", \"dryRun\": true}");
+        // Then
+        assertThat(report.getMap("")).containsEntry("matching", 2).containsEntry("unsendable", 1);
+        assertThat(report.getMap("")).containsEntry("redriven", 0).containsEntry("remaining", 1);
+        assertThat(report.getList("examples.version")).containsExactly(3, null);
+        assertThat(log.records(Topics.DOCUMENT_RECEIVED, key)).isEmpty();
+        assertThat(letters("cause=DRY&redriven=true").getList("items")).isEmpty();
+    }
+
+    @Test
+    void allOfACauseGoOnceUnderTheirOwnVersions() {
+        // Given: more than one step of the work
+        var key = UUID.randomUUID().toString();
+        for (var version = 0; version < 45; version++) {
+            bury(key, "ALL", "download", (long) version);
+        }
+        bury("OTHER", "download", 1L);
+        awaitGroup("ALL", 45);
+        // When
+        var report = redrive("{\"cause\": \"ALL\", \"stage\": \"download\"}");
+        var again = redrive("{\"cause\": \"ALL\"}");
+        // Then
+        assertThat(report.getMap("")).containsEntry("redriven", 45).containsEntry("remaining", 0);
+        assertThat(again.getMap("")).containsEntry("matching", 0).containsEntry("redriven", 0);
+        var sent = log.records(Topics.DOCUMENT_RECEIVED, key);
+        assertThat(sent).hasSize(45);
+        assertThat(Log.header(sent.getFirst(), EventHeaders.VERSION)).isEqualTo("0");
+        assertThat(Log.header(sent.getLast(), EventHeaders.VERSION)).isEqualTo("44");
+        assertThat(group("ALL").getInt("open")).isZero();
+        assertThat(letters("cause=ALL&redriven=false").getList("items")).isEmpty();
+        assertThat(letters("cause=OTHER&redriven=true").getList("items")).isEmpty();
+    }
+
+    @Test
+    void onlyTheStageAskedForGoes() {
+        // Given
+        bury("STAGED", "download", 1L);
+        bury("STAGED", "embed", 2L);
+        awaitGroup("STAGED", 2);
+        // When
+        redrive("{\"cause\": \"STAGED\", \"stage\": \"embed\"}");
+        // Then
+        assertThat(letters("cause=STAGED&redriven=false").getList("items.stage"))
+                .isEqualTo(List.of("download"));
+        assertThat(letters("cause=STAGED&stage=embed").getList("items.redrivenAt"))
+                .doesNotContainNull();
+    }
+
+    @Test
+    void anotherTenantsOperatorSeesAndSendsNothing() {
+        // Given
+        bury("FOREIGN", "download", 1L);
+        awaitGroup("FOREIGN", 1);
+        var stranger = Service.as(TestTokens.of("oskar").tenant("acme").roles("operator"));
+        // When
+        var report = stranger.contentType("application/json")
+                .body("{\"cause\": \"FOREIGN\"}")
+                .post("/v1/dead-letters/redrive")
+                .jsonPath();
+        // Then
+        assertThat(report.getInt("matching")).isZero();
+        assertThat(Service.as(TestTokens.of("oskar").tenant("acme").roles("operator"))
+                        .get("/v1/dead-letters/causes")
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+        assertThat(group("FOREIGN").getInt("open")).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestMustSayWhatItMeans() {
+        post("{\"cause\": \"X\", \"dryrun\": true}").statusCode(400);
+        post("{\"stage\": \"embed\"}").statusCode(400);
+        post("").statusCode(400);
+        Service.as("alice").get("/v1/dead-letters/causes").then().statusCode(403);
+        Service.as("alice")
+                .contentType("application/json")
+                .body("{\"cause\": \"X\"}")
+                .post("/v1/dead-letters/redrive")
+                .then()
+                .statusCode(403);
+    }
+
+    private String bury(String cause, String stage, Long version) {
+        return bury(UUID.randomUUID().toString(), cause, stage, version);
+    }
+
+    /** @return the record's key */
+    private String bury(String key, String cause, String stage, Long version) {
+        var headers = new HashMap<>(Map.of(EventHeaders.CAUSE, cause, EventHeaders.STAGE, stage));
+        if (version != null) {
+            headers.put(EventHeaders.VERSION, version.toString());
+        }
+        log.send(DEAD_LETTERS, key, "no event".getBytes(StandardCharsets.UTF_8), headers);
+        return key;
+    }
+
+    private static JsonPath awaitGroup(String cause, int count) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            var group = group(cause);
+            return group.get("count") != null && group.getInt("count") == count;
+        });
+        return group(cause);
+    }
+
+    private static JsonPath group(String cause) {
+        return get("/v1/dead-letters/causes?limit=500").setRootPath("items.find { it.cause == '" + cause + "' }");
+    }
+
+    private static JsonPath letters(String query) {
+        return get("/v1/dead-letters?" + query);
+    }
+
+    private static JsonPath get(String path) {
+        return operator().get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static JsonPath redrive(String body) {
+        return post(body).statusCode(200).extract().jsonPath();
+    }
+
+    private static ValidatableResponse post(String body) {
+        return operator()
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/dead-letters/redrive")
+                .then();
+    }
+
+    private static RequestSpecification operator() {
+        return Service.as(TestTokens.of("otto").roles("operator"));
+    }
+}
