@@ -84,9 +84,7 @@ class DifferentialTest {
 
     @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void aFilterFindsAndCountsTheRightPoints(
-            @ForAll("any") Sample sample,
-            @ForAll("filters") List<Clauses> filters,
-            @ForAll("pageSizes") int pageSize) {
+            @ForAll("any") Sample sample, @ForAll("filters") List<Clauses> filters, @ForAll("pageSizes") int pageSize) {
         qdrant.with(sample, collection -> {
             for (var filter : filters) {
                 var expected = sample.points().values().stream()
