@@ -252,6 +252,7 @@ class FilterTest extends ConformanceTest {
         put(name, 1, Map.of("field", value("1")));
         put(name, 2, Map.of("field", value(1L)));
         put(name, 3, Map.of("field", value(true)));
+        put(name, 4, Map.of("field", value(1.0)));
         if (type != PayloadSchemaType.UnknownType) {
             answer(qdrant.client().createPayloadIndexAsync(name, "field", type, null, true, null, null));
         }
