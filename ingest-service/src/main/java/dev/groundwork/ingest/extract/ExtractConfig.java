@@ -2,6 +2,7 @@ package dev.groundwork.ingest.extract;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -30,4 +31,26 @@ public interface ExtractConfig {
     @Min(64)
     @WithDefault("256")
     int heapMegabytes();
+
+    @Valid
+    Parts parts();
+
+    /** The files that one file may have embedded in it. */
+    interface Parts {
+
+        /** Of archives in archives. */
+        @Min(0)
+        @Max(20)
+        @WithDefault("4")
+        int maxDepth();
+
+        @Min(1)
+        @WithDefault("1000")
+        int maxCount();
+
+        /** Of all of them, unpacked. */
+        @Min(1)
+        @WithDefault("1000000000")
+        long maxBytes();
+    }
 }

@@ -6,14 +6,17 @@ import dev.groundwork.ingest.failure.Patience;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.failure.UnavailableException;
+import dev.groundwork.ingest.format.Unpacking;
 import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.ExtractedText;
+import dev.groundwork.ingest.text.FileType;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.runtime.Startup;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** Tells the type of files and reads their text, in processes of their own: whatever a file does to its reader, it does to that file alone. */
 @ApplicationScoped
@@ -46,15 +49,33 @@ public class Extractor {
     /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
     @WithSpan("detect")
     @ApplyGuard(Patience.NAME)
-    public String detect(SourceDocument document) {
-        return ((Reply.Detected) reply(new Request.Detect(document))).mediaType();
+    public FileType detect(SourceDocument document) {
+        return ((Reply.Detected) reply(new Request.Detect(document))).type();
     }
 
     /** @throws RejectedException when the file cannot be read to its end within its limits */
     @WithSpan("extract")
     @ApplyGuard(Patience.NAME)
     public ExtractedText extract(SourceDocument document, String mediaType) {
-        return ((Reply.Extracted) reply(new Request.Extract(document, mediaType, config.maxCharacters()))).text();
+        return text(new Request.Extract(document, mediaType, config.maxCharacters(), null));
+    }
+
+    /**
+     * Reads the text, and writes the files that are embedded in it into a folder. What is in the folder afterwards is the caller's, also
+     * when this fails.
+     *
+     * @throws RejectedException when the file cannot be read to its end within its limits, or holds more than is allowed
+     */
+    @WithSpan("extract")
+    @ApplyGuard(Patience.NAME)
+    public ExtractedText extract(SourceDocument document, String mediaType, Path folder) {
+        var limits = config.parts();
+        var unpacking = new Unpacking(folder, limits.maxDepth(), limits.maxCount(), limits.maxBytes());
+        return text(new Request.Extract(document, mediaType, config.maxCharacters(), unpacking));
+    }
+
+    private ExtractedText text(Request.Extract request) {
+        return ((Reply.Extracted) reply(request)).text();
     }
 
     private Reply reply(Request request) {

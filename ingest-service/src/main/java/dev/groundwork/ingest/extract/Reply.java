@@ -2,6 +2,7 @@ package dev.groundwork.ingest.extract;
 
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.text.ExtractedText;
+import dev.groundwork.ingest.text.FileType;
 import java.io.IOException;
 
 /** What a parser found. */
@@ -10,7 +11,7 @@ sealed interface Reply {
     /** The first that a parser says: it is warm. */
     record Ready() implements Reply {}
 
-    record Detected(String mediaType) implements Reply {}
+    record Detected(FileType type) implements Reply {}
 
     record Extracted(ExtractedText text) implements Reply {}
 
@@ -25,7 +26,8 @@ sealed interface Reply {
             case Ready ready -> out.kind(1);
             case Detected detected -> {
                 out.kind(2);
-                out.string(detected.mediaType);
+                out.string(detected.type.mediaType());
+                out.string(detected.type.otherByName());
             }
             case Extracted extracted -> {
                 out.kind(3);
@@ -44,7 +46,7 @@ sealed interface Reply {
     static Reply read(WireInput in) throws IOException {
         return switch (in.kind()) {
             case 1 -> new Ready();
-            case 2 -> new Detected(in.string());
+            case 2 -> new Detected(new FileType(in.string(), in.string()));
             case 3 -> new Extracted(in.text());
             case 4 -> new Rejected(code(in.string()), in.string());
             case 5 -> new Unreadable();

@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.extract;
 
+import dev.groundwork.ingest.format.Unpacking;
 import dev.groundwork.ingest.source.SourceDocument;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,8 +15,13 @@ sealed interface Request {
     /** Its type is asked for. */
     record Detect(SourceDocument document) implements Request {}
 
-    /** Its text is asked for. */
-    record Extract(SourceDocument document, String mediaType, int maxCharacters) implements Request {}
+    /**
+     * Its text is asked for.
+     *
+     * @param unpacking where embedded files go, or null when they are only counted
+     */
+    record Extract(SourceDocument document, String mediaType, int maxCharacters, Unpacking unpacking)
+            implements Request {}
 
     /** Its name in metrics. */
     default String tag() {
@@ -36,6 +42,7 @@ sealed interface Request {
                 write(extract.document, out);
                 out.string(extract.mediaType);
                 out.number(extract.maxCharacters);
+                write(extract.unpacking, out);
             }
         }
         out.flush();
@@ -44,7 +51,7 @@ sealed interface Request {
     static Request read(WireInput in) throws IOException {
         return switch (in.kind()) {
             case 1 -> new Detect(document(in));
-            case 2 -> new Extract(document(in), in.string(), (int) in.number());
+            case 2 -> new Extract(document(in), in.string(), (int) in.number(), unpacking(in));
             default -> throw new WireInput.GarbageException("no kind of request");
         };
     }
@@ -55,6 +62,22 @@ sealed interface Request {
         out.string(document.sha256());
         out.string(document.mediaType());
         out.string(document.fileName());
+    }
+
+    private static void write(Unpacking unpacking, WireOutput out) throws IOException {
+        out.string(unpacking == null ? null : unpacking.folder().toAbsolutePath().toString());
+        if (unpacking != null) {
+            out.number(unpacking.maxDepth());
+            out.number(unpacking.maxParts());
+            out.number(unpacking.maxBytes());
+        }
+    }
+
+    private static Unpacking unpacking(WireInput in) throws IOException {
+        var folder = in.string();
+        return folder == null
+                ? null
+                : new Unpacking(Path.of(folder), (int) in.number(), (int) in.number(), in.number());
     }
 
     private static SourceDocument document(WireInput in) throws IOException {

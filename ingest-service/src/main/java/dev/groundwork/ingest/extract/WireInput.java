@@ -2,10 +2,12 @@ package dev.groundwork.ingest.extract;
 
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.ExtractedText;
+import dev.groundwork.ingest.text.Part;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +66,11 @@ final class WireInput {
     ExtractedText text() throws IOException {
         var title = string();
         var attachments = (int) number();
-        return new ExtractedText(title, list(this::block), attachments);
+        return new ExtractedText(title, list(this::block), attachments, list(this::part));
+    }
+
+    private Part part() throws IOException {
+        return new Part(string(), Path.of(string()), string());
     }
 
     private Block block() throws IOException {

@@ -50,6 +50,12 @@ final class WireOutput {
         for (var block : text.blocks()) {
             block(block);
         }
+        number(text.parts().size());
+        for (var part : text.parts()) {
+            string(part.path());
+            string(part.file().toString());
+            string(part.mediaType());
+        }
     }
 
     private void block(Block block) throws IOException {

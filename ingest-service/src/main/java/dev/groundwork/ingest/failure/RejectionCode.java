@@ -10,6 +10,8 @@ public enum RejectionCode {
     ENCRYPTED_DOCUMENT,
     CORRUPT_DOCUMENT,
     TOO_LARGE,
+    /** The text is only seen, in pictures. */
+    OCR_UNAVAILABLE,
     EXTRACTION_TIMEOUT,
     PARSER_CRASHED,
     CHECKSUM_MISMATCH,

@@ -3,9 +3,13 @@ package dev.groundwork.ingest.format;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.FileType;
 import dev.groundwork.ingest.text.MediaTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.regex.Pattern;
+import org.apache.tika.Tika;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.HttpHeaders;
@@ -16,12 +20,15 @@ import org.apache.tika.mime.MediaType;
 /** Tells a document's type by its bytes; its name and declared type only decide between types the bytes leave open. */
 public final class Detector {
 
+    private static final Pattern MAY_BE_TEXT = Pattern.compile("(application|message)/.*|image/svg\\+xml");
+
     private final org.apache.tika.detect.Detector detector =
             TikaConfig.getDefaultConfig().getDetector();
 
     /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
-    public String detect(SourceDocument document) {
-        var type = readable(type(document));
+    public FileType detect(SourceDocument document) {
+        var found = type(document);
+        var type = readable(found);
         if (type.equals(MediaTypes.PROTECTED_OFFICE)) {
             throw new RejectedException(
                     RejectionCode.ENCRYPTED_DOCUMENT,
@@ -33,12 +40,26 @@ public final class Detector {
                     "Files of type " + type
                             + " cannot be read: send PDF, an Office format, HTML, Markdown, text, CSV or e-mail.");
         }
-        return type;
+        return new FileType(type, otherByName(document.fileName(), found));
+    }
+
+    /** Null when the name says nothing, or the same, or more or less precisely the same. */
+    private static String otherByName(String name, String found) {
+        if (name == null) {
+            return null;
+        }
+        var kinds = TikaConfig.getDefaultConfig().getMediaTypeRegistry();
+        var byBytes = MediaType.parse(found);
+        var byName = MediaType.parse(new Tika().detect(name));
+        var agrees = byName.equals(MediaType.OCTET_STREAM)
+                || kinds.isInstanceOf(byName, byBytes)
+                || kinds.isInstanceOf(byBytes, byName);
+        return agrees ? null : byName.getBaseType().toString();
     }
 
     /** Of a kind of text or XML that has no reader of its own, the characters are read. */
     private static String readable(String type) {
-        if (MediaTypes.isSupported(type) || !type.startsWith("application/")) {
+        if (MediaTypes.isSupported(type) || !MAY_BE_TEXT.matcher(type).matches()) {
             return type;
         }
         var kinds = TikaConfig.getDefaultConfig().getMediaTypeRegistry();
@@ -59,9 +80,9 @@ public final class Detector {
         }
         try (var stream = TikaInputStream.get(document.file())) {
             return detector.detect(stream, metadata).getBaseType().toString();
-        } catch (IOException e) {
+        } catch (FileSystemException e) {
             throw new UncheckedIOException("the blob cannot be read", e);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             // A detector that opens containers meets hostile ones here.
             throw new RejectedException(RejectionCode.CORRUPT_DOCUMENT, "The file is damaged: save it anew.", e);
         }

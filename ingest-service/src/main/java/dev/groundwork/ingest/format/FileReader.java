@@ -22,13 +22,14 @@ public final class FileReader {
     private final TikaExtraction extraction = new TikaExtraction();
 
     /**
+     * @param unpacking where embedded files go, or null when they are only counted
      * @throws RejectedException when the file cannot be read to its end
      * @throws UncheckedIOException when the storage of the file is at fault
      */
-    public ExtractedText read(SourceDocument document, String mediaType, int maxCharacters) {
+    public ExtractedText read(SourceDocument document, String mediaType, int maxCharacters, Unpacking unpacking) {
         PdfEnd.check(document, mediaType);
         try {
-            return extraction.extract(document, mediaType, maxCharacters);
+            return extraction.extract(document, mediaType, maxCharacters, unpacking);
         } catch (IOException | SAXException | TikaException | RuntimeException | Error e) {
             throw failure(e);
         }

@@ -8,7 +8,6 @@ import dev.groundwork.ingest.text.ExtractedText;
 import dev.groundwork.ingest.text.MediaTypes;
 import dev.groundwork.ingest.text.PdfLines;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,50 +25,95 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.html.DefaultHtmlMapper;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.pdf.PDFParserConfig;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /** Reads one file, whole or not at all; what fails here is thrown as the parser throws it. */
 final class TikaExtraction {
 
+    private static final int LONGEST_TITLE = 1000;
+
     private final AutoDetectParser parser = new AutoDetectParser(TikaConfig.getDefaultConfig());
 
-    ExtractedText extract(SourceDocument document, String mediaType, int maxCharacters)
+    private final Ocr ocr = new Ocr();
+
+    /** @param unpacking null when embedded files are only counted */
+    ExtractedText extract(SourceDocument document, String mediaType, int maxCharacters, Unpacking unpacking)
             throws IOException, SAXException, TikaException {
-        if (MediaTypes.isPlain(mediaType)) {
+        // A mailbox is readable as it is; it is better unpacked.
+        if (MediaTypes.isPlain(mediaType) || (mediaType.equals(MediaTypes.MAILBOX) && unpacking == null)) {
             var text = plain(document, maxCharacters);
             return new ExtractedText(
                     null,
                     mediaType.equals(MediaTypes.MARKDOWN) ? PlainText.markdown(text) : PlainText.paragraphs(text, null),
                     0);
         }
-        return structured(document, mediaType, maxCharacters);
-    }
-
-    private ExtractedText structured(SourceDocument document, String mediaType, int maxCharacters)
-            throws IOException, SAXException, TikaException {
-        var metadata = new Metadata();
-        metadata.set(HttpHeaders.CONTENT_TYPE, mediaType);
-        metadata.set(
+        if (MediaTypes.isArchive(mediaType) && unpacking == null) {
+            throw new RejectedException(
+                    RejectionCode.UNSUPPORTED_TYPE, "Archives are not opened here: send the files in it one by one.");
+        }
+        if (MediaTypes.isImage(mediaType)) {
+            ocr.require();
+        }
+        var whole = new Metadata();
+        whole.set(HttpHeaders.CONTENT_TYPE, mediaType);
+        whole.set(
                 TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE,
                 MediaTypes.isTable(mediaType)
                         ? mediaType + "; delimiter=" + delimiter(document, maxCharacters)
                         : mediaType);
+        if (document.fileName() != null && MediaTypes.isArchive(mediaType)) {
+            // The only file of a compressed one is named after it.
+            whole.set(TikaCoreProperties.RESOURCE_NAME_KEY, document.fileName());
+        }
+        var text = structured(document, whole, new HtmlContent(), maxCharacters, unpacking);
+        if (!hasText(text) && MediaTypes.isPage(mediaType)) {
+            return structured(document, whole, new DefaultHtmlMapper(), maxCharacters, unpacking);
+        }
+        if (!hasText(text) && mediaType.equals(MediaTypes.PDF)) {
+            ocr.require();
+        }
+        return text;
+    }
+
+    private ExtractedText structured(
+            SourceDocument document, Metadata hints, HtmlMapper html, int maxCharacters, Unpacking unpacking)
+            throws IOException, SAXException, TikaException {
+        var metadata = new Metadata();
+        for (var name : hints.names()) {
+            metadata.set(name, hints.get(name));
+        }
+        var mediaType = hints.get(HttpHeaders.CONTENT_TYPE);
         var handler = new BlockHandler(maxCharacters);
-        var attachments = new Attachments();
+        var context = context(html);
+        var parts = new Parts(parser, context, unpacking);
+        context.set(EmbeddedDocumentExtractor.class, parts);
         try (var stream = TikaInputStream.get(document.file())) {
-            parser.parse(stream, handler, metadata, context(attachments));
+            parser.parse(stream, handler, metadata, context);
         }
         if (handler.limitReached()) {
             throw new BlockHandler.LimitException(maxCharacters);
         }
-        refuseHalfRead(metadata);
+        parts.check();
+        refuseHalfRead(metadata, mediaType);
         var blocks = new ArrayList<>(mailHead(mediaType, metadata));
-        blocks.addAll(mediaType.equals(MediaTypes.PDF) ? PdfLines.split(handler.blocks()) : handler.blocks());
-        return new ExtractedText(metadata.get(TikaCoreProperties.TITLE), blocks, attachments.count);
+        if (!MediaTypes.isArchive(mediaType)) {
+            blocks.addAll(mediaType.equals(MediaTypes.PDF) ? PdfLines.split(handler.blocks()) : handler.blocks());
+        }
+        return new ExtractedText(title(metadata), blocks, parts.count(), parts.parts());
+    }
+
+    private static boolean hasText(ExtractedText text) {
+        return text.blocks().stream()
+                .anyMatch(block -> block.toString().codePoints().anyMatch(Character::isLetterOrDigit));
+    }
+
+    private static String title(Metadata metadata) {
+        var title = metadata.get(TikaCoreProperties.TITLE);
+        return title == null || title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
     }
 
     private String plain(SourceDocument document, int maxCharacters) throws IOException, TikaException, SAXException {
@@ -101,14 +145,13 @@ final class TikaExtraction {
                 .tikaName();
     }
 
-    private ParseContext context(EmbeddedDocumentExtractor attachments) {
+    private ParseContext context(HtmlMapper html) {
         var context = new ParseContext();
         // Where parsers look for the readers of a message's own body.
         context.set(Parser.class, parser);
-        context.set(HtmlMapper.class, new HtmlContent());
-        context.set(EmbeddedDocumentExtractor.class, attachments);
+        context.set(HtmlMapper.class, html);
         var pdf = new PDFParserConfig();
-        pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+        pdf.setOcrStrategy(ocr.strategy());
         pdf.setCatchIntermediateIOExceptions(false);
         pdf.setExtractInlineImages(false);
         pdf.setSortByPosition(false);
@@ -120,14 +163,29 @@ final class TikaExtraction {
     }
 
     /** Parsers note what they had to skip: half a document would answer questions wrongly. */
-    private static void refuseHalfRead(Metadata metadata) {
-        var noted = Stream.of(TikaCoreProperties.TIKA_META_EXCEPTION_WARNING, TikaCoreProperties.CONTAINER_EXCEPTION)
-                .anyMatch(key -> metadata.get(key) != null);
-        if (noted) {
+    private static void refuseHalfRead(Metadata metadata, String mediaType) {
+        var isArchive = MediaTypes.isArchive(mediaType);
+        var skipped = metadata.get(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM);
+        if (isArchive && skipped != null && skipped.contains("encrypt")) {
+            throw new RejectedException(
+                    RejectionCode.ENCRYPTED_DOCUMENT,
+                    "A file in it is protected by a password: remove the protection and send it again.");
+        }
+        if (isHalfRead(metadata) || (isArchive && isHalfUnpacked(metadata))) {
             throw new RejectedException(
                     RejectionCode.CORRUPT_DOCUMENT,
                     "Only a part of the file can be read: save it anew and send it again.");
         }
+    }
+
+    private static boolean isHalfRead(Metadata metadata) {
+        return Stream.of(TikaCoreProperties.TIKA_META_EXCEPTION_WARNING, TikaCoreProperties.CONTAINER_EXCEPTION)
+                .anyMatch(key -> metadata.get(key) != null);
+    }
+
+    /** The same of an archive within: then it stays a file of its own. */
+    static boolean isHalfUnpacked(Metadata archive) {
+        return isHalfRead(archive) || archive.get(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM) != null;
     }
 
     /** Who wrote to whom is content of a message. */
@@ -148,20 +206,5 @@ final class TikaExtraction {
 
     private static String line(String name, String[] values) {
         return values.length == 0 ? "" : name + ": " + String.join(", ", values);
-    }
-
-    /** Counts what is embedded and leaves it out. */
-    private static final class Attachments implements EmbeddedDocumentExtractor {
-
-        private int count;
-
-        @Override
-        public boolean shouldParseEmbedded(Metadata metadata) {
-            count++;
-            return false;
-        }
-
-        @Override
-        public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {}
     }
 }

@@ -6,6 +6,7 @@ import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.Document;
 import dev.groundwork.ingest.text.ExtractedText;
+import dev.groundwork.ingest.text.FileType;
 import java.util.List;
 
 /** What each step says about itself in the log: counts and types, never text of the document. */
@@ -17,10 +18,12 @@ final class Details {
         return source.size() + " bytes";
     }
 
-    static String of(String mediaType, SourceDocument source) {
-        return source.mediaType() == null || source.mediaType().startsWith(mediaType)
-                ? mediaType
-                : mediaType + ", declared as another type";
+    static String of(FileType type, SourceDocument source) {
+        var declared = source.mediaType() == null || source.mediaType().startsWith(type.mediaType())
+                ? ""
+                : ", declared as another type";
+        var named = type.otherByName() == null ? "" : ", named like " + type.otherByName();
+        return type.mediaType() + declared + named;
     }
 
     static String of(ExtractedText text) {

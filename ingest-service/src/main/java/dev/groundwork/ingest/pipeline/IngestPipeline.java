@@ -76,7 +76,8 @@ class IngestPipeline {
         var steps = new Steps(log, event.documentId(), version);
         try {
             var source = steps.run(DOWNLOAD, () -> downloader.download(event.tenant(), event.content()), Details::of);
-            var type = steps.run(DETECT, () -> extractor.detect(source), found -> Details.of(found, source));
+            var type = steps.run(DETECT, () -> extractor.detect(source), found -> Details.of(found, source))
+                    .mediaType();
             var raw = steps.run(EXTRACT, () -> extractor.extract(source, type), Details::of);
             var text = steps.run(CLEAN, () -> workers.run(() -> cleaner.clean(raw)), Details::of);
             var document = steps.run(

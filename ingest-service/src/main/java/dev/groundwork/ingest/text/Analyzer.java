@@ -30,7 +30,7 @@ public class Analyzer {
         if (sample.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new RejectedException(
                     RejectionCode.EMPTY_DOCUMENT,
-                    "No text was found: a scan needs text recognition before it is sent.");
+                    "No text was found in it: send a file with text in it.");
         }
         return new Document(title(text, source), mediaType, languages.language(sample), blocks);
     }

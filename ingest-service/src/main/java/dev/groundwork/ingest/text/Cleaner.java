@@ -33,7 +33,7 @@ public class Cleaner {
                 .filter(Objects::nonNull)
                 .toList();
         var title = text.title() == null ? null : line(text.title());
-        return new ExtractedText(title == null || title.isEmpty() ? null : title, blocks, text.attachments());
+        return new ExtractedText(title == null || title.isEmpty() ? null : title, blocks, text.attachments(), text.parts());
     }
 
     private static Block clean(Block block) {

@@ -6,11 +6,17 @@ import java.util.List;
  * What was read out of a file.
  *
  * @param title the one the file states of itself, or null
- * @param attachments how many documents are embedded in it and were left out
+ * @param attachments how many files are embedded in it
+ * @param parts these files, when they were asked for; an archive has no text, and parts alone
  */
-public record ExtractedText(String title, List<Block> blocks, int attachments) {
+public record ExtractedText(String title, List<Block> blocks, int attachments, List<Part> parts) {
 
     public ExtractedText {
         blocks = List.copyOf(blocks);
+        parts = List.copyOf(parts);
+    }
+
+    public ExtractedText(String title, List<Block> blocks, int attachments) {
+        this(title, blocks, attachments, List.of());
     }
 }

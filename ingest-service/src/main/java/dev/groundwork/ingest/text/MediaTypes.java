@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.text;
 
+import java.util.List;
 import java.util.Set;
 
 /** Which types can be extracted, and how they are grouped. */
@@ -11,6 +12,8 @@ public final class MediaTypes {
     public static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
     public static final String EMAIL = "message/rfc822";
+    /** Messages one after another. */
+    public static final String MAILBOX = "application/mbox";
 
     private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", "text/tab-separated-values");
     private static final Set<String> MARKUP =
@@ -24,10 +27,49 @@ public final class MediaTypes {
             "application/vnd.ms-outlook",
             "application/vnd.ms-wordml",
             "application/vnd.ms-spreadsheetml",
+            "application/vnd.ms-visio",
+            "application/vnd.visio",
+            "application/vnd.ms-xpsdocument",
+            "application/vnd.ms-htmlhelp",
+            "application/x-mspublisher",
+            "application/onenote",
             "application/epub+zip",
-            "application/vnd.ms-word.document.macroenabled.12",
-            "application/vnd.ms-excel.sheet.macroenabled.12",
-            "application/vnd.ms-powerpoint.presentation.macroenabled.12");
+            "application/x-ibooks+zip",
+            "application/x-fictionbook+xml",
+            "application/vnd.sun.xml.writer",
+            "application/vnd.apple.pages",
+            "application/vnd.apple.keynote",
+            "application/vnd.apple.numbers",
+            "application/vnd.adobe.indesign-idml-package",
+            "application/vnd.wordperfect",
+            "application/x-quattro-pro",
+            "application/x-hwp-v5",
+            "application/x-dbf");
+    private static final List<String> FAMILIES = List.of(
+            "application/vnd.openxmlformats-officedocument.",
+            "application/vnd.oasis.opendocument.",
+            "application/vnd.ms-word.",
+            "application/vnd.ms-excel.",
+            "application/vnd.ms-powerpoint.",
+            "application/vnd.ms-visio.");
+    private static final Set<String> ARCHIVES = Set.of(
+            "application/zip",
+            "application/x-tar",
+            "application/x-gtar",
+            "application/gzip",
+            "application/x-bzip2",
+            "application/x-xz",
+            "application/zstd",
+            "application/zlib",
+            "application/x-compress",
+            "application/x-7z-compressed",
+            "application/x-rar-compressed",
+            "application/x-cpio",
+            "application/vnd.ms-tnef",
+            "application/vnd.ms-outlook-pst",
+            MAILBOX);
+    private static final Set<String> IMAGES =
+            Set.of("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif", "image/webp");
 
     private MediaTypes() {}
 
@@ -38,8 +80,23 @@ public final class MediaTypes {
                 || MARKUP.contains(type)
                 || PLAIN.contains(type)
                 || OFFICE.contains(type)
-                || type.startsWith("application/vnd.openxmlformats-officedocument.")
-                || type.startsWith("application/vnd.oasis.opendocument.");
+                || FAMILIES.stream().anyMatch(type::startsWith)
+                || isArchive(type)
+                || isImage(type);
+    }
+
+    /** What has no text but that of the files in it. */
+    public static boolean isArchive(String type) {
+        return ARCHIVES.contains(type);
+    }
+
+    /** What has no text but that which is seen in it. */
+    public static boolean isImage(String type) {
+        return IMAGES.contains(type);
+    }
+
+    public static boolean isPage(String type) {
+        return type.equals("text/html") || type.equals("application/xhtml+xml");
     }
 
     /** Text whose characters are its content. */

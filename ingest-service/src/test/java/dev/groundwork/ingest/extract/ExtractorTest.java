@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExtractorTest {
 
     private static final Extractor EXTRACTOR =
-            new Extractor(new Limits(Duration.ofMinutes(2), Integer.MAX_VALUE, 1, 64));
+            new Extractor(new Limits(Duration.ofMinutes(2), Integer.MAX_VALUE, 1, 64, new PartLimits(1, 10, 100_000)));
 
     @TempDir
     Path folder;
@@ -76,9 +76,11 @@ class ExtractorTest {
     private ExtractedText extract(String name, String content) throws IOException {
         var file = Files.writeString(folder.resolve("blob"), content);
         var document = new SourceDocument(file, Files.size(file), "0", null, name);
-        return EXTRACTOR.extract(document, EXTRACTOR.detect(document));
+        return EXTRACTOR.extract(document, EXTRACTOR.detect(document).mediaType());
     }
 
-    private record Limits(Duration timeout, int maxCharacters, int concurrency, int heapMegabytes)
+    private record Limits(Duration timeout, int maxCharacters, int concurrency, int heapMegabytes, Parts parts)
             implements ExtractConfig {}
+
+    private record PartLimits(int maxDepth, int maxCount, long maxBytes) implements ExtractConfig.Parts {}
 }

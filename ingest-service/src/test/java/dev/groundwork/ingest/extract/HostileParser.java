@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.extract;
 
+import dev.groundwork.ingest.text.FileType;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class HostileParser {
         new Reply.Ready().write(out);
         while (true) {
             var document = Request.read(new WireInput(in, Request.MAX_BYTES)).document();
-            new Reply.Detected(act(document.fileName(), document.file())).write(out);
+            new Reply.Detected(new FileType(act(document.fileName(), document.file()), null)).write(out);
         }
     }
 

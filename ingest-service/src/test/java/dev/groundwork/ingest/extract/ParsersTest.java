@@ -119,7 +119,9 @@ class ParsersTest {
 
     private String ask(String name) {
         try {
-            return ((Reply.Detected) parsers.ask(request(name), LONG, MAX_BYTES)).mediaType();
+            return ((Reply.Detected) parsers.ask(request(name), LONG, MAX_BYTES))
+                    .type()
+                    .mediaType();
         } catch (IOException | ParserEndedException e) {
             throw new IllegalStateException(e);
         }

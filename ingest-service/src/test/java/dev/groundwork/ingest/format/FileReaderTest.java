@@ -9,12 +9,19 @@ import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.Cleaner;
 import dev.groundwork.ingest.text.ExtractedText;
+import dev.groundwork.ingest.text.FileType;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,15 +48,19 @@ class FileReaderTest {
 
     @Test
     void markdownIsKnownByItsDeclaredType() {
-        assertThat(detector.detect(document(null, "text/markdown", "# Plan\n"))).isEqualTo("text/markdown");
+        assertThat(detector.detect(document(null, "text/markdown", "# Plan\n")).mediaType())
+                .isEqualTo("text/markdown");
     }
 
     @Test
     void aNameDoesNotMakeTextOfAPicture() {
-        assertThatThrownBy(
-                        () -> detector.detect(document("notes.txt", "text/plain", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR")))
-                .isInstanceOfSatisfying(
-                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.UNSUPPORTED_TYPE));
+        assertThat(detector.detect(document("notes.txt", "text/plain", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR")))
+                .isEqualTo(new FileType("image/png", "text/plain"));
+    }
+
+    @Test
+    void whatNobodyHereCanReadIsUnsupported() {
+        assertRejected("notes.txt", "\u007fELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0", RejectionCode.UNSUPPORTED_TYPE);
     }
 
     @Test
@@ -94,6 +105,45 @@ class FileReaderTest {
     }
 
     @Test
+    void aPageThatIsNavigationAloneIsReadWhole() {
+        assertThat(blocks("page.html", "<html><body><nav><p>Fees: none.</p></nav></body></html>"))
+                .containsExactly(new Block.Paragraph("Fees: none.", null));
+    }
+
+    @Test
+    void aNameThatSaysSomethingElseIsNoted() {
+        assertThat(detector.detect(document("report.pdf", null, "<html><body>Fees</body></html>")))
+                .isEqualTo(new FileType("text/html", "application/pdf"));
+        assertThat(detector.detect(document("page.txt", null, "Fees: none.")).otherByName())
+                .isNull();
+    }
+
+    @Test
+    void anArchiveIsRefusedWhereItsFilesHaveNoPlace() {
+        assertRejected("one.gz", "\u001f\u008b\b\0\0\0\0\0\0\3K\4\0", RejectionCode.UNSUPPORTED_TYPE);
+    }
+
+    @Test
+    void aPictureIsReadWhereTesseractIs() throws IOException {
+        // Given
+        var picture = new BufferedImage(600, 100, BufferedImage.TYPE_INT_RGB);
+        var pen = picture.createGraphics();
+        pen.fillRect(0, 0, 600, 100);
+        pen.setColor(Color.BLACK);
+        pen.setFont(pen.getFont().deriveFont(48f));
+        pen.drawString("INVOICE 4711", 40, 65);
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        var content = bytes.toString(StandardCharsets.ISO_8859_1);
+        // When, then
+        if (isTesseractInstalled()) {
+            assertThat(blocks("scan.png", content).toString()).contains("INVOICE");
+        } else {
+            assertRejected("scan.png", content, RejectionCode.OCR_UNAVAILABLE);
+        }
+    }
+
+    @Test
     void aPdfWithoutItsEndIsCorrupt() {
         assertRejected("cut.pdf", "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", RejectionCode.CORRUPT_DOCUMENT);
     }
@@ -125,6 +175,11 @@ class FileReaderTest {
         assertThatThrownBy(() -> extract("bomb.xml", bomb)).isInstanceOf(RejectedException.class);
     }
 
+    private static boolean isTesseractInstalled() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tesseract")));
+    }
+
     private void assertRejected(String name, String content, RejectionCode code) {
         assertThatThrownBy(() -> extract(name, content))
                 .isInstanceOfSatisfying(
@@ -137,7 +192,7 @@ class FileReaderTest {
 
     private ExtractedText extract(String name, String content) {
         var document = document(name, null, content);
-        return reader.read(document, detector.detect(document), 10_000);
+        return reader.read(document, detector.detect(document).mediaType(), 10_000, null);
     }
 
     private SourceDocument document(String name, String mediaType, String content) {

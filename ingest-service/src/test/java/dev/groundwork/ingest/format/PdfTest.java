@@ -52,8 +52,8 @@ class PdfTest {
 
     private static List<Block> analyzed(Path file) throws IOException {
         var document = new SourceDocument(file, Files.size(file), "0", null, "runbook.pdf");
-        var type = new Detector().detect(document);
-        var text = new FileReader().read(document, type, 10_000);
+        var type = new Detector().detect(document).mediaType();
+        var text = new FileReader().read(document, type, 10_000, null);
         return new Analyzer(new Languages())
                 .analyze(new Cleaner().clean(text), document, type)
                 .blocks();
