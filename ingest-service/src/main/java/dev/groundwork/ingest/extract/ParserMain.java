@@ -44,7 +44,8 @@ public final class ParserMain {
             return switch (request) {
                 case Request.Detect detect -> new Reply.Detected(detector.detect(detect.document()));
                 case Request.Extract extract ->
-                    new Reply.Extracted(reader.read(extract.document(), extract.mediaType(), extract.maxCharacters(), extract.unpacking()));
+                    new Reply.Extracted(reader.read(
+                            extract.document(), extract.mediaType(), extract.maxCharacters(), extract.unpacking()));
             };
         } catch (RejectedException e) {
             return new Reply.Rejected(e.code(), e.getMessage());

@@ -65,7 +65,8 @@ sealed interface Request {
     }
 
     private static void write(Unpacking unpacking, WireOutput out) throws IOException {
-        out.string(unpacking == null ? null : unpacking.folder().toAbsolutePath().toString());
+        out.string(
+                unpacking == null ? null : unpacking.folder().toAbsolutePath().toString());
         if (unpacking != null) {
             out.number(unpacking.maxDepth());
             out.number(unpacking.maxParts());

@@ -22,6 +22,7 @@ import org.apache.tika.metadata.HttpHeaders;
 import org.apache.tika.metadata.Message;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
@@ -60,11 +61,12 @@ final class TikaExtraction {
         }
         var whole = new Metadata();
         whole.set(HttpHeaders.CONTENT_TYPE, mediaType);
-        whole.set(
-                TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE,
-                MediaTypes.isTable(mediaType)
-                        ? mediaType + "; delimiter=" + delimiter(document, maxCharacters)
-                        : mediaType);
+        if (MediaTypes.isTable(mediaType)) {
+            var delimiter = delimiter(document, maxCharacters);
+            whole.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType + "; delimiter=" + delimiter);
+        } else if (hasReader(mediaType)) {
+            whole.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType);
+        }
         if (document.fileName() != null && MediaTypes.isArchive(mediaType)) {
             // The only file of a compressed one is named after it.
             whole.set(TikaCoreProperties.RESOURCE_NAME_KEY, document.fileName());
@@ -104,6 +106,12 @@ final class TikaExtraction {
             blocks.addAll(mediaType.equals(MediaTypes.PDF) ? PdfLines.split(handler.blocks()) : handler.blocks());
         }
         return new ExtractedText(title(metadata), blocks, parts.count(), parts.parts());
+    }
+
+    /** Some readers are for certain versions of a format only, which are found out anew. */
+    private boolean hasReader(String mediaType) {
+        var kinds = parser.getMediaTypeRegistry();
+        return parser.getParsers().containsKey(kinds.normalize(MediaType.parse(mediaType)));
     }
 
     private static boolean hasText(ExtractedText text) {

@@ -29,8 +29,7 @@ public class Analyzer {
         var sample = sample(blocks);
         if (sample.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new RejectedException(
-                    RejectionCode.EMPTY_DOCUMENT,
-                    "No text was found in it: send a file with text in it.");
+                    RejectionCode.EMPTY_DOCUMENT, "No text was found in it: send a file with text in it.");
         }
         return new Document(title(text, source), mediaType, languages.language(sample), blocks);
     }

@@ -33,7 +33,8 @@ public class Cleaner {
                 .filter(Objects::nonNull)
                 .toList();
         var title = text.title() == null ? null : line(text.title());
-        return new ExtractedText(title == null || title.isEmpty() ? null : title, blocks, text.attachments(), text.parts());
+        return new ExtractedText(
+                title == null || title.isEmpty() ? null : title, blocks, text.attachments(), text.parts());
     }
 
     private static Block clean(Block block) {

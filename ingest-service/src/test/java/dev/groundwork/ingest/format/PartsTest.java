@@ -105,7 +105,9 @@ class PartsTest {
     @Test
     void aBombIsTooLarge() {
         assertRejected(zip(new Member("zeros.txt", new byte[50_000_000])), RejectionCode.TOO_LARGE);
-        assertRejected(zip(new Member("inner.zip", zip(new Member("zeros.txt", new byte[50_000_000])))), RejectionCode.TOO_LARGE);
+        assertRejected(
+                zip(new Member("inner.zip", zip(new Member("zeros.txt", new byte[50_000_000])))),
+                RejectionCode.TOO_LARGE);
     }
 
     @Test
