@@ -43,11 +43,11 @@ public class Chunker {
 
     private void heading(Block.Heading heading, Packing packing) {
         // A "heading" as long as a passage is a paragraph in big letters; its beginning serves as the heading.
-        var text = new Sentences(counter, config.maxTokens() / 2)
-                .fitting(heading.text())
+        var first = new Sentences(counter, config.maxTokens() / 2)
+                .fitting(heading.text(), heading.page())
                 .getFirst();
-        packing.heading(heading.level(), new Piece(text, counter.tokens(text), true, heading.page()));
-        if (text.length() < heading.text().length()) {
+        packing.heading(heading.level(), first);
+        if (first.text().length() < heading.text().length()) {
             new Sentences(counter, config.maxTokens())
                     .pieces(heading.text(), heading.page())
                     .forEach(packing::add);
@@ -99,11 +99,7 @@ public class Chunker {
 
     private List<Piece> row(List<String> cells, Sentences sentences, Integer page) {
         var line = line(cells);
-        return line.isEmpty()
-                ? List.of()
-                : sentences.fitting(line).stream()
-                        .map(part -> new Piece(part, counter.tokens(part), true, page))
-                        .toList();
+        return line.isEmpty() ? List.of() : sentences.fitting(line, page);
     }
 
     private static String line(List<String> cells) {

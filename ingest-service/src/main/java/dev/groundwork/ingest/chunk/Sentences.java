@@ -25,8 +25,8 @@ final class Sentences {
         for (var line : paragraph.split("\n")) {
             var beginsLine = true;
             for (var sentence : sentences(line)) {
-                for (var part : fitting(sentence)) {
-                    pieces.add(new Piece(part, counter.tokens(part), beginsLine, page));
+                for (var part : fitting(sentence, page)) {
+                    pieces.add(beginsLine ? part : part.onLine());
                     beginsLine = false;
                 }
             }
@@ -50,9 +50,10 @@ final class Sentences {
     }
 
     /** The text itself, or its parts when it is longer than a passage may be. */
-    List<String> fitting(String text) {
-        if (counter.tokens(text) <= maxTokens) {
-            return List.of(text);
+    List<Piece> fitting(String text, Integer page) {
+        var all = counter.tokens(text);
+        if (all <= maxTokens) {
+            return List.of(new Piece(text, all, true, page));
         }
         var parts = new ArrayList<String>();
         var part = new StringBuilder();
@@ -68,7 +69,9 @@ final class Sentences {
             tokens += more;
         }
         parts.add(part.toString());
-        return parts;
+        return parts.stream()
+                .map(some -> new Piece(some, counter.tokens(some), true, page))
+                .toList();
     }
 
     private static List<String> words(String text) {

@@ -8,16 +8,16 @@ import dev.groundwork.ingest.chunk.TokenCounter;
 import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
-import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The model bge-small-en-v1.5, quantized, in this process; passages take no prefix. Loaded when the service starts. */
-@Startup
-@ApplicationScoped
+/** The model bge-small-en-v1.5, quantized, in this process; passages take no prefix. */
+@Singleton
+@Typed(BgeSmall.class)
 public class BgeSmall implements TokenCounter {
 
     static final String NAME = "bge-small-en-v1.5";

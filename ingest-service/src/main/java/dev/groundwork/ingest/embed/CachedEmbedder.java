@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import org.jboss.logging.Logger;
 
@@ -16,20 +17,20 @@ import org.jboss.logging.Logger;
  */
 final class CachedEmbedder implements Embedder {
 
-    /** About two seconds of embedding, and 100 kB of vectors. */
-    private static final int SLICE = 64;
-
     private static final int SLICES_AT_A_TIME = 2;
 
     private static final Logger LOG = Logger.getLogger(CachedEmbedder.class);
 
     private final Embedder embedder;
+    private final int slice;
     private final VectorStore store;
     private final Counter hits;
     private final Counter misses;
 
-    CachedEmbedder(Embedder embedder, VectorStore store, MeterRegistry metrics) {
+    /** @param slice how many texts are looked up, embedded and kept together */
+    CachedEmbedder(Embedder embedder, int slice, VectorStore store, MeterRegistry metrics) {
         this.embedder = embedder;
+        this.slice = slice;
         this.store = store;
         this.hits = metrics.counter("groundwork.embedding.cache", "result", "hit");
         this.misses = metrics.counter("groundwork.embedding.cache", "result", "miss");
@@ -46,15 +47,15 @@ final class CachedEmbedder implements Embedder {
     }
 
     @Override
-    public List<float[]> embed(List<String> texts) {
+    public List<float[]> embed(List<String> texts, Consumer<String> waits) {
         return texts.stream()
-                .gather(Gatherers.windowFixed(SLICE))
-                .gather(Gatherers.mapConcurrent(SLICES_AT_A_TIME, this::slice))
+                .gather(Gatherers.windowFixed(slice))
+                .gather(Gatherers.mapConcurrent(SLICES_AT_A_TIME, some -> slice(some, waits)))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<float[]> slice(List<String> texts) {
+    private List<float[]> slice(List<String> texts, Consumer<String> waits) {
         var keys = texts.stream().map(text -> VectorKey.of(model(), text)).toList();
         var vectors = find(keys);
         var missing = new LinkedHashMap<VectorKey, String>();
@@ -66,13 +67,13 @@ final class CachedEmbedder implements Embedder {
         hits.increment(texts.size() - missing.size());
         misses.increment(missing.size());
         if (!missing.isEmpty()) {
-            vectors.putAll(embedNew(missing));
+            vectors.putAll(embedNew(missing, waits));
         }
         return keys.stream().map(vectors::get).toList();
     }
 
-    private Map<VectorKey, float[]> embedNew(Map<VectorKey, String> missing) {
-        var made = embedder.embed(List.copyOf(missing.values())).iterator();
+    private Map<VectorKey, float[]> embedNew(Map<VectorKey, String> missing, Consumer<String> waits) {
+        var made = embedder.embed(List.copyOf(missing.values()), waits).iterator();
         var vectors = new TreeMap<VectorKey, float[]>();
         missing.keySet().forEach(key -> vectors.put(key, made.next()));
         try {

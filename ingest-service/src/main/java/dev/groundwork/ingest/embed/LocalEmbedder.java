@@ -2,9 +2,6 @@ package dev.groundwork.ingest.embed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,26 +10,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /**
  * Embeds in this process with a fixed number of callers for all documents together. Each document has only a few texts in the queue at a
  * time, so a long one cannot make a short one wait for all of it.
  */
-@ApplicationScoped
-@Typed(LocalEmbedder.class)
-public class LocalEmbedder implements Embedder {
+final class LocalEmbedder implements Embedder {
 
     private final BgeSmall model;
     private final ExecutorService callers;
     private final int queuedPerDocument;
     private final Timer duration;
 
-    LocalEmbedder(BgeSmall model, EmbedConfig config, MeterRegistry metrics) {
+    LocalEmbedder(BgeSmall model, int callers, MeterRegistry metrics) {
         this.model = model;
         // Platform threads: native code holds its thread, and a virtual one would hold up those of requests.
         this.callers = Executors.newFixedThreadPool(
-                config.callers(), Thread.ofPlatform().daemon().name("embed-", 0).factory());
-        this.queuedPerDocument = config.callers() * 2;
+                callers, Thread.ofPlatform().daemon().name("embed-", 0).factory());
+        this.queuedPerDocument = callers * 2;
         this.duration = metrics.timer("groundwork.embedding.duration");
     }
 
@@ -47,7 +43,7 @@ public class LocalEmbedder implements Embedder {
     }
 
     @Override
-    public List<float[]> embed(List<String> texts) {
+    public List<float[]> embed(List<String> texts, Consumer<String> waits) {
         var queued = new Semaphore(queuedPerDocument);
         var vectors = new ArrayList<Future<float[]>>(texts.size());
         for (var text : texts) {
@@ -78,10 +74,5 @@ public class LocalEmbedder implements Embedder {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while embedding", e);
         }
-    }
-
-    @PreDestroy
-    void stop() {
-        callers.shutdownNow();
     }
 }

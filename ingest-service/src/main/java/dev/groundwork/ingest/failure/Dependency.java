@@ -10,7 +10,9 @@ public enum Dependency {
     /** The processes in which files are read. */
     PARSER,
     /** The host of a document's URI. */
-    DOWNLOAD;
+    DOWNLOAD,
+    /** A model behind HTTP that embeds. */
+    EMBEDDER;
 
     /** Its name in metrics. */
     public String tag() {

@@ -5,6 +5,7 @@ import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
+import org.jboss.logging.Logger;
 
 /**
  * The guard of what a consumer does: while our infrastructure is down it waits in place, for ever, with growing pauses. So nothing is
@@ -15,6 +16,7 @@ public class Patience {
     /** For {@code @ApplyGuard}. */
     public static final String NAME = "patience";
 
+    private static final Logger LOG = Logger.getLogger("dev.groundwork.ingest");
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
@@ -30,10 +32,15 @@ public class Patience {
                 .delay(FIRST_PAUSE_MILLIS, ChronoUnit.MILLIS)
                 .jitter(FIRST_PAUSE_MILLIS / 2, ChronoUnit.MILLIS)
                 .whenException(UnavailableException.class::isInstance)
+                .beforeRetry(Patience::tell)
                 .withExponentialBackoff()
                 .maxDelay(LONGEST_PAUSE_MILLIS, ChronoUnit.MILLIS)
                 .done()
                 .done()
                 .build();
+    }
+
+    private static void tell(Throwable failure) {
+        LOG.warnf("waits for %s", ((UnavailableException) failure).dependency().tag());
     }
 }

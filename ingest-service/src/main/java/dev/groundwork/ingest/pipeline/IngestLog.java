@@ -58,6 +58,19 @@ class IngestLog {
         LOG.infof("%s %s: %s (%d ms)", step.tag(), outcome, detail, (Long) millis);
     }
 
+    /**
+     * Enters that a step waits.
+     *
+     * @param what names the dependency and its failure
+     */
+    void waiting(UUID documentId, long version, Step step, long millis, String what) {
+        steps.enter(
+                documentId,
+                step,
+                new StepEntry(version, step.tag(), Instant.now(), millis, StepLog.WAITING, "waits for " + what, 1));
+        LOG.warnf("%s of %s waits for %s (%d ms)", step.tag(), documentId, what, (Long) millis);
+    }
+
     boolean isCurrent(UUID documentId, long version) {
         return documents.isCurrent(documentId, version);
     }

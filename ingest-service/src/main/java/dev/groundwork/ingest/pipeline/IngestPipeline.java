@@ -85,7 +85,9 @@ class IngestPipeline {
                     .titled(event.title());
             var passages = steps.run(CHUNK, () -> workers.run(() -> chunker.chunk(document)), Details::of);
             var vectors = steps.run(
-                    EMBED, () -> embedder.embed(Details.inputs(passages)), found -> Details.vectors(found, embedder));
+                    EMBED,
+                    () -> embedder.embed(Details.inputs(passages), steps.waits(EMBED)),
+                    found -> Details.vectors(found, embedder));
             if (!log.isCurrent(event.documentId(), version)) {
                 return new Outcome.Superseded();
             }

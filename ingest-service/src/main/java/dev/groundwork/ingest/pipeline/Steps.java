@@ -2,12 +2,17 @@ package dev.groundwork.ingest.pipeline;
 
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.registry.Step;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Runs the steps of one version and enters each in the log with its time. */
 final class Steps {
+
+    private static final Duration WORD_EVERY = Duration.ofSeconds(15);
 
     private final IngestLog log;
     private final UUID documentId;
@@ -39,6 +44,19 @@ final class Steps {
                     e.getClass().getSimpleName());
             throw new StepFailure(step, version, e);
         }
+    }
+
+    /** For a step that may have to wait: enters at most now and then what it waits for. */
+    Consumer<String> waits(Step step) {
+        var start = System.nanoTime();
+        var nextWord = new AtomicLong(start);
+        return what -> {
+            var now = System.nanoTime();
+            var due = nextWord.get();
+            if (now >= due && nextWord.compareAndSet(due, now + WORD_EVERY.toNanos())) {
+                log.waiting(documentId, version, step, millisSince(start), what);
+            }
+        };
     }
 
     private static long millisSince(long start) {

@@ -107,8 +107,8 @@ class ProblemMapper {
             case POSTGRESQL -> ErrorCode.DATABASE_UNAVAILABLE;
             case KAFKA -> ErrorCode.KAFKA_UNAVAILABLE;
             case BLOB_STORE -> ErrorCode.BLOB_STORE_UNAVAILABLE;
-            // No request needs them.
-            case PARSER, DOWNLOAD -> ErrorCode.INTERNAL;
+            // No request needs these.
+            case DOWNLOAD, PARSER, EMBEDDER -> ErrorCode.INTERNAL;
         };
         LOG.warnf("%s", e.getMessage());
         return answer(code, "Nothing was accepted. Try again in a moment.").build();

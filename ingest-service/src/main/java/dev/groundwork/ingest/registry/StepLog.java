@@ -10,20 +10,23 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class StepLog {
 
+    /** The outcome of a step that is not over. */
+    public static final String WAITING = "WAITING";
+
     private final Database database;
 
     StepLog(Database database) {
         this.database = database;
     }
 
-    /** Enters that a step has ended. */
+    /** Enters that a step has ended, or waits. */
     public void enter(UUID documentId, Step step, StepEntry entry) {
         database.inTransaction(handle -> handle.createUpdate("""
                         insert into step_log (document_id, version, step, name, at, duration_ms, outcome, detail)
                         values (:documentId, :version, :ordinal, :step, :at, :durationMs, :outcome, :detail)
                         on conflict (document_id, version, step) do update set at = excluded.at, duration_ms = excluded.duration_ms,
                             outcome = excluded.outcome, detail = excluded.detail,
-                            runs = step_log.runs + case when excluded.at = step_log.at then 0 else 1 end""")
+                            runs = step_log.runs + case when excluded.at = step_log.at or step_log.outcome = 'WAITING' then 0 else 1 end""")
                 .bindMethods(entry)
                 .bind("documentId", documentId)
                 .bind("ordinal", step.ordinal())

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The cache before an embedder, on its real table. */
 @ServiceTest
 class CachedEmbedderTest {
+
+    private static final Consumer<String> NOT_WAITING = what -> {
+        throw new AssertionError("waited for " + what);
+    };
 
     @Inject
     VectorStore store;
@@ -29,9 +34,9 @@ class CachedEmbedderTest {
     void aTextIsEmbeddedOnceHoweverOftenItComes() {
         // Given
         var texts = IntStream.range(0, 200).mapToObj(i -> run + i).toList();
-        var first = cached(embedder).embed(texts);
+        var first = cached(embedder).embed(texts, NOT_WAITING);
         // When
-        var second = cached(embedder).embed(texts);
+        var second = cached(embedder).embed(texts, NOT_WAITING);
         // Then
         assertThat(second).usingRecursiveComparison().isEqualTo(first);
         assertThat(first.get(137)).containsExactly(embedder.vector(texts.get(137)));
@@ -43,9 +48,9 @@ class CachedEmbedderTest {
     @Test
     void whatIsNewAmongTheKnownIsEmbeddedInItsPlace() {
         // Given
-        cached(embedder).embed(List.of(run + "b"));
+        cached(embedder).embed(List.of(run + "b"), NOT_WAITING);
         // When
-        var vectors = cached(embedder).embed(List.of(run + "a", run + "b", run + "a", run + "c"));
+        var vectors = cached(embedder).embed(List.of(run + "a", run + "b", run + "a", run + "c"), NOT_WAITING);
         // Then
         assertThat(vectors)
                 .extracting(vector -> vector[0])
@@ -60,12 +65,12 @@ class CachedEmbedderTest {
     @Test
     void anotherModelHasVectorsOfItsOwn() {
         // Given
-        cached(embedder).embed(List.of(run));
+        cached(embedder).embed(List.of(run), NOT_WAITING);
         var other = new Counting("n", 3);
         var longer = new Counting("m", 4);
         // When
-        cached(other).embed(List.of(run));
-        var vector = cached(longer).embed(List.of(run)).getFirst();
+        cached(other).embed(List.of(run), NOT_WAITING);
+        var vector = cached(longer).embed(List.of(run), NOT_WAITING).getFirst();
         // Then
         assertThat(other.seen).containsExactly(run);
         assertThat(vector).hasSize(4);
@@ -87,7 +92,7 @@ class CachedEmbedderTest {
     }
 
     private CachedEmbedder cached(Embedder behind) {
-        return new CachedEmbedder(behind, store, metrics);
+        return new CachedEmbedder(behind, 64, store, metrics);
     }
 
     private double count(String result) {
@@ -102,7 +107,7 @@ class CachedEmbedderTest {
         }
 
         @Override
-        public List<float[]> embed(List<String> texts) {
+        public List<float[]> embed(List<String> texts, Consumer<String> waits) {
             seen.addAll(texts);
             return texts.stream().map(this::vector).toList();
         }

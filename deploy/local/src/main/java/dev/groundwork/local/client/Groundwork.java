@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.local.suite.Server;
 import dev.groundwork.local.suite.Settings;
 import dev.groundwork.local.suite.SuiteException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,6 +23,8 @@ import java.util.UUID;
 public final class Groundwork {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** Of a file of some hundred megabytes. */
+    private static final Duration UPLOAD = Duration.ofMinutes(10);
 
     private final Settings settings;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -42,12 +45,33 @@ public final class Groundwork {
         return send(request).path("access_token").asText();
     }
 
-    /** Uploads a file; returns {@code {documentId, version, status}}. */
+    /**
+     * Uploads a file; returns {@code {documentId, version, status}}.
+     *
+     * @throws SuiteException when it is not taken
+     */
     public JsonNode upload(String token, Path file, JsonNode metadata) {
-        var body = new MultipartBody().json("metadata", metadata.toString()).file("file", file);
-        return send(authorised(token, Server.INGEST, "/v1/documents")
-                .header("Content-Type", body.contentType())
-                .POST(BodyPublishers.ofByteArray(body.bytes())));
+        return switch (offer(token, file, metadata)) {
+            case Offer.Accepted accepted -> accepted.receipt();
+            case Offer.Busy busy -> throw new SuiteException(file + " was not taken: " + busy.why());
+            case Offer.Refused refused ->
+                throw new SuiteException(file + " was refused: " + refused.code() + ": " + refused.message());
+        };
+    }
+
+    /** Uploads a file, if the service takes it. */
+    public Offer offer(String token, Path file, JsonNode metadata) {
+        try {
+            var body = new MultipartBody().json("metadata", metadata.toString()).file("file", file);
+            return exchange(authorised(token, Server.INGEST, "/v1/documents")
+                            .timeout(UPLOAD)
+                            .header("Content-Type", body.contentType())
+                            .POST(body.publisher())
+                            .build())
+                    .offer();
+        } catch (FileNotFoundException e) {
+            return new Offer.Refused("UNREADABLE_FILE", e.getMessage());
+        }
     }
 
     /** The status of a document, or a missing node when the user knows no such document. */
@@ -56,6 +80,11 @@ public final class Groundwork {
                 authorised(token, Server.INGEST, "/v1/documents/" + documentId).build();
         var response = exchange(request);
         return response.status() == 404 ? json.missingNode() : response.successful();
+    }
+
+    /** The steps of a document's newest content. */
+    public JsonNode documentLog(String token, UUID documentId) {
+        return send(authorised(token, Server.INGEST, "/v1/documents/" + documentId + "/log"));
     }
 
     /** Asks a question; returns the answer's whole JSON. */
@@ -80,7 +109,8 @@ public final class Groundwork {
         try {
             var response = http.send(request, BodyHandlers.ofString());
             var what = request.method() + " " + request.uri().getPath();
-            return new Response(what, response.statusCode(), response.body(), json);
+            var retryAfter = response.headers().firstValue("Retry-After").orElse("");
+            return new Response(what, response.statusCode(), response.body(), retryAfter, json);
         } catch (IOException e) {
             throw new SuiteException(request.uri().getAuthority() + " does not answer: " + e.getMessage(), e);
         } catch (InterruptedException interrupted) {
@@ -91,19 +121,5 @@ public final class Groundwork {
 
     private static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private record Response(String request, int status, String body, ObjectMapper json) {
-
-        JsonNode successful() {
-            if (status / 100 != 2) {
-                throw new SuiteException(request + " answered " + status + ": " + body);
-            }
-            try {
-                return json.readTree(body);
-            } catch (IOException e) {
-                throw new SuiteException(request + " answered no JSON", e);
-            }
-        }
     }
 }

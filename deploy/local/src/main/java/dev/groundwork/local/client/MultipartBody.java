@@ -1,54 +1,64 @@
 package dev.groundwork.local.client;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileNotFoundException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
-/** A {@code multipart/form-data} body (RFC 7578), which the JDK's HTTP client does not write itself. */
+/** A {@code multipart/form-data} body (RFC 7578), which the JDK's HTTP client does not write itself. Files are read while they are sent. */
 final class MultipartBody {
 
     private final String boundary = "groundwork-" + UUID.randomUUID();
-    private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+    private final List<BodyPublisher> parts = new ArrayList<>();
 
     MultipartBody json(String name, String value) {
-        return part("name=\"" + name + "\"", "application/json", value.getBytes(StandardCharsets.UTF_8));
+        begin("name=\"" + name + "\"", "application/json");
+        parts.add(text(value));
+        return end();
     }
 
-    MultipartBody file(String name, Path file) {
-        try {
-            return part(
-                    "name=\"" + name + "\"; filename=\"" + file.getFileName() + "\"",
-                    "application/octet-stream",
-                    Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** @throws FileNotFoundException when the file cannot be read */
+    MultipartBody file(String name, Path file) throws FileNotFoundException {
+        begin("name=\"" + name + "\"; filename=\"" + escaped(file) + "\"", "application/octet-stream");
+        parts.add(BodyPublishers.ofFile(file));
+        return end();
     }
 
     String contentType() {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    byte[] bytes() {
-        var whole = new ByteArrayOutputStream();
-        whole.writeBytes(parts.toByteArray());
-        whole.writeBytes(ascii("--" + boundary + "--\r\n"));
-        return whole.toByteArray();
+    BodyPublisher publisher() {
+        var whole = new ArrayList<>(parts);
+        whole.add(text("--" + boundary + "--\r\n"));
+        return BodyPublishers.concat(whole.toArray(BodyPublisher[]::new));
     }
 
-    private MultipartBody part(String disposition, String type, byte[] value) {
-        parts.writeBytes(ascii("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition
-                + "\r\nContent-Type: " + type + "\r\n\r\n"));
-        parts.writeBytes(value);
-        parts.writeBytes(ascii("\r\n"));
+    private void begin(String disposition, String type) {
+        parts.add(text("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: "
+                + type + "\r\n\r\n"));
+    }
+
+    private MultipartBody end() {
+        parts.add(text("\r\n"));
         return this;
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** As browsers do it: a name may hold what would end the header. */
+    private static String escaped(Path file) {
+        return file.getFileName()
+                .toString()
+                .replace("\"", "%22")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A");
+    }
+
+    private static BodyPublisher text(String text) {
+        return BodyPublishers.ofString(text, UTF_8);
     }
 }

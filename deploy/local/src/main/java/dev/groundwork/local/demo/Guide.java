@@ -25,6 +25,10 @@ public final class Guide {
                   index        %s    over Qdrant's protocol (gRPC)
                   logs         deploy/local/state/logs
 
+                Upload files and folders, and see how each document ends:
+
+                  deploy/local/ingest PATH ...
+
                 Upload a file of your own and ask about it, as alice:
 
                   TOKEN=$(deploy/local/token alice)

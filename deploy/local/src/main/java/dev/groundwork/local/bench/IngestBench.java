@@ -1,0 +1,150 @@
+package dev.groundwork.local.bench;
+
+import dev.groundwork.local.client.Groundwork;
+import dev.groundwork.local.ingest.Ending;
+import dev.groundwork.local.ingest.FolderIngestion;
+import dev.groundwork.local.ingest.LocalFile;
+import dev.groundwork.local.ingest.ProgressBar;
+import dev.groundwork.local.suite.Progress;
+import dev.groundwork.local.suite.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Measures ingestion against the raw embedder on the same texts. A folder is ingested three times: with titles nobody used before, so that
+ * everything is embedded; the same with other titles, between two measurements of the raw embedder; and with those titles again under
+ * other ids, when nothing is left to embed.
+ */
+public final class IngestBench {
+
+    private static final String USER = "alice";
+    private static final int UNFINISHED = 50;
+
+    private final List<Path> paths;
+    private final Settings settings = Settings.of(Path.of("."), System.getenv());
+    private final Groundwork groundwork = new Groundwork(settings);
+    private final int callers = Integer.parseInt(System.getenv().getOrDefault("GROUNDWORK_INGEST_EMBED_CALLERS", "2"));
+    private final RawEmbedder raw = new RawEmbedder(settings, callers);
+    private final IngestMetrics metrics = new IngestMetrics(settings);
+    private final Progress progress = new Progress(System.out);
+    private final String nonce = Long.toString(Instant.now().toEpochMilli(), Character.MAX_RADIX);
+
+    private IngestBench(List<Path> paths) {
+        this.paths = paths;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 1) {
+            System.err.println("usage: deploy/bench/ingest FOLDER");
+            System.exit(2);
+        }
+        new IngestBench(List.of(Path.of(arguments[0]))).measure();
+    }
+
+    private void measure() throws IOException, InterruptedException {
+        try (var memory = new PeakMemory(settings).start()) {
+            progress.say("ingesting, the first time ...");
+            var first = ingest("a", "a");
+            var passages = new ChunkTopic(settings).passages(first.documents());
+            progress.say("the raw embedder alone ...");
+            var before = raw.passagesPerSecond(passages);
+            progress.say("ingesting under other titles ...");
+            var second = ingest("b", "b");
+            progress.say("the raw embedder alone ...");
+            var after = raw.passagesPerSecond(passages);
+            progress.say("ingesting the same once more ...");
+            var again = ingest("b", "c");
+
+            System.out.println();
+            print("the raw embedder, before and after: %.1f and %.1f chunks/s", before, after);
+            System.out.println();
+            row("", "documents", "chunks", "embedded", "seconds", "chunks/s", "ratio", "callers busy");
+            row("first", first, before);
+            row("second", second, (before + after) / 2);
+            row("once more", again, (before + after) / 2);
+            System.out.println();
+            new StepTimes(groundwork, USER).print(second.documents(), System.out);
+            System.out.println("\nPeak memory (VmHWM), MB:");
+            memory.megabytes().forEach((name, peak) -> print("  %-28s %6d", name, peak));
+        }
+    }
+
+    /**
+     * @param title goes into the titles, which are embedded with every passage
+     * @param id goes into the external ids
+     */
+    private Run ingest(String title, String id) throws InterruptedException {
+        var files = LocalFile.in(paths).stream()
+                .map(file -> new LocalFile(
+                        file.path(),
+                        "bench-" + nonce + id + "/" + file.path().getFileName(),
+                        file.path().getFileName() + " " + nonce + title))
+                .toList();
+        var embedded = metrics.embedded();
+        var busy = metrics.embeddingSeconds();
+        var start = Instant.now();
+        var endings =
+                new FolderIngestion(groundwork, USER, UNFINISHED).run(files, new ProgressBar(System.out, files.size()));
+        var end = endings.stream().map(Ending::at).max(Instant::compareTo).orElse(start);
+        var run = new Run(
+                endings,
+                Duration.between(start, end),
+                Math.round(metrics.embedded() - embedded),
+                metrics.embeddingSeconds() - busy);
+        endings.stream()
+                .collect(Collectors.groupingBy(Ending::outcome, Collectors.counting()))
+                .forEach((outcome, count) -> progress.say(count + " " + outcome));
+        return run;
+    }
+
+    private void row(String name, Run run, double raw) {
+        row(
+                name,
+                Integer.toString(run.endings().size()),
+                Integer.toString(run.chunks()),
+                Long.toString(run.embedded()),
+                String.format(Locale.ROOT, "%.1f", run.seconds()),
+                String.format(Locale.ROOT, "%.1f", run.chunks() / run.seconds()),
+                String.format(Locale.ROOT, "%.2f", run.chunks() / run.seconds() / raw),
+                String.format(Locale.ROOT, "%.0f %%", 100 * run.embeddingSeconds() / run.seconds() / callers));
+    }
+
+    private static void row(String... cells) {
+        print("%-10s %9s %8s %9s %9s %9s %6s %13s", (Object[]) cells);
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    /**
+     * @param time from the first upload to the last document that ended
+     * @param embedded texts that were not in the cache
+     * @param embeddingSeconds of all callers together
+     */
+    private record Run(List<Ending> endings, Duration time, long embedded, double embeddingSeconds) {
+
+        int chunks() {
+            return endings.stream().mapToInt(Ending::chunks).sum();
+        }
+
+        double seconds() {
+            return time.toMillis() / 1000.0;
+        }
+
+        Set<UUID> documents() {
+            return endings.stream()
+                    .map(Ending::documentId)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+        }
+    }
+}

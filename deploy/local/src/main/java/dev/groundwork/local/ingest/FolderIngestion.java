@@ -1,0 +1,137 @@
+package dev.groundwork.local.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.groundwork.local.client.Groundwork;
+import dev.groundwork.local.client.Offer;
+import dev.groundwork.local.suite.SuiteException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Uploads files and waits until each has ended: some at a time, and never more unfinished ones than agreed. A service that is busy or being
+ * restarted is waited for; since a resend is the same document, sending again does no harm.
+ */
+public final class FolderIngestion {
+
+    private static final int UPLOADS = 4;
+    private static final int ASKED_AT_ONCE = 20;
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Groundwork groundwork;
+    private final UserToken token;
+    private final Semaphore room;
+    private final Queue<Unfinished> unfinished = new ConcurrentLinkedQueue<>();
+    private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+
+    public FolderIngestion(Groundwork groundwork, String user, int mostUnfinished) {
+        this.groundwork = groundwork;
+        this.token = new UserToken(groundwork, user);
+        this.room = new Semaphore(mostUnfinished);
+    }
+
+    /** @param bar is told how far it is */
+    public List<Ending> run(List<LocalFile> files, ProgressBar bar) throws InterruptedException {
+        var waiting = new ConcurrentLinkedQueue<>(files);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < UPLOADS; i++) {
+                threads.submit(() -> upload(waiting));
+            }
+            while (endings.size() < files.size()) {
+                if (failure.get() != null) {
+                    threads.shutdownNow();
+                    throw failure.get();
+                }
+                ask();
+                bar.show(endings.size(), unfinished.size());
+                Thread.sleep(POLL);
+            }
+        }
+        return endings();
+    }
+
+    /** What has ended so far. */
+    public List<Ending> endings() {
+        return List.copyOf(endings);
+    }
+
+    private void upload(Queue<LocalFile> waiting) {
+        try {
+            for (var file = waiting.poll(); file != null && failure.get() == null; file = waiting.poll()) {
+                room.acquire();
+                upload(file);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private void upload(LocalFile file) throws InterruptedException {
+        var metadata = JsonNodeFactory.instance.objectNode().put("externalId", file.externalId());
+        if (file.title() != null) {
+            metadata.put("title", file.title());
+        }
+        var deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            switch (offer(file, metadata)) {
+                case Offer.Accepted accepted -> {
+                    unfinished.add(Unfinished.of(file, accepted.receipt()));
+                    return;
+                }
+                case Offer.Refused refused -> {
+                    end(Ending.refused(file, refused.code()));
+                    return;
+                }
+                case Offer.Busy busy -> {
+                    if (Instant.now().isAfter(deadline)) {
+                        throw new SuiteException(busy.why() + " for " + PATIENCE.toMinutes()
+                                + " minutes. Run the same command again later: it goes on where it ended.");
+                    }
+                    Thread.sleep(busy.retryAfter());
+                }
+            }
+        }
+    }
+
+    private Offer offer(LocalFile file, JsonNode metadata) {
+        try {
+            return groundwork.offer(token.get(), file.path(), metadata);
+        } catch (SuiteException e) {
+            return new Offer.Busy(PAUSE, e.getMessage());
+        }
+    }
+
+    /** Asks for those that wait longest; the others come when these have ended, or in turn. */
+    private void ask() {
+        for (var i = Math.min(ASKED_AT_ONCE, unfinished.size()); i > 0; i--) {
+            var next = unfinished.poll();
+            try {
+                var document = groundwork.findDocument(token.get(), next.documentId());
+                if (next.hasEnded(document)) {
+                    end(Ending.of(next.file(), next.documentId(), document));
+                } else {
+                    unfinished.add(next);
+                }
+            } catch (SuiteException away) {
+                unfinished.add(next);
+                return;
+            }
+        }
+    }
+
+    private void end(Ending ending) {
+        endings.add(ending);
+        room.release();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.groundwork.local.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderIngestionTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void everyFileEndsAndTheTableSaysHow() throws Exception {
+        // Given
+        write("sub/good.txt", "good");
+        write("bad.txt", "corrupt");
+        write("big.txt", "huge");
+        // When
+        List<Ending> endings;
+        try (var service = new FakeIngest()) {
+            endings = ingest(service, 10);
+        }
+        new OutcomeTable(endings).print(out());
+        // Then
+        assertThat(said.toString().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains(
+                        "SEARCHABLE 1",
+                        "REJECTED CORRUPT_DOCUMENT 1 " + folder.resolve("bad.txt"),
+                        "REFUSED PAYLOAD_TOO_LARGE 1 " + folder.resolve("big.txt"));
+        assertThat(endings).allMatch(Ending::isFinal);
+    }
+
+    @Test
+    void aBusyServiceIsWaitedFor() throws Exception {
+        // Given
+        write("one.txt", "one");
+        write("two.txt", "two");
+        // When
+        try (var service = new FakeIngest(429, 503, 503, 401)) {
+            // Then
+            assertThat(ingest(service, 10)).extracting(Ending::outcome).containsExactly("SEARCHABLE", "SEARCHABLE");
+        }
+    }
+
+    @Test
+    void noMoreDocumentsAreUnfinishedThanAgreed() throws Exception {
+        // Given
+        for (var i = 0; i < 12; i++) {
+            write(i + ".txt", "text " + i);
+        }
+        // When
+        try (var service = new FakeIngest()) {
+            ingest(service, 3);
+            // Then
+            assertThat(service.mostUnfinished()).isEqualTo(3);
+            assertThat(service.forms()).hasSize(12);
+        }
+    }
+
+    @Test
+    void aFailedDocumentHasNotEndedForGood() throws Exception {
+        write("one.txt", "broken");
+        try (var service = new FakeIngest()) {
+            assertThat(ingest(service, 10)).singleElement().satisfies(ending -> {
+                assertThat(ending.outcome()).isEqualTo("FAILED");
+                assertThat(ending.isFinal()).isFalse();
+            });
+        }
+    }
+
+    @Test
+    void aFileIsTheSameDocumentInEveryRun() throws IOException {
+        // Given
+        write("a \"b\".txt", "x");
+        write(".hidden/c.txt", "x");
+        write("d/" + "long".repeat(50) + "/" + "long".repeat(50) + "/" + "long".repeat(50) + ".txt", "x");
+        // When
+        var files = LocalFile.in(List.of(folder, folder.resolve("a \"b\".txt")));
+        // Then
+        assertThat(files).extracting(LocalFile::externalId).first().isEqualTo(folder + "/a \"b\".txt");
+        assertThat(files)
+                .hasSize(2)
+                .isEqualTo(LocalFile.in(List.of(folder.resolve("d").resolve(".."))));
+        assertThat(files).allSatisfy(file -> assertThat(file.externalId()).hasSizeLessThanOrEqualTo(500));
+    }
+
+    private List<Ending> ingest(FakeIngest service, int mostUnfinished) throws InterruptedException {
+        var files = LocalFile.in(List.of(folder));
+        return new FolderIngestion(service.client(), "alice", mostUnfinished)
+                .run(files, new ProgressBar(out(), files.size()));
+    }
+
+    private PrintStream out() {
+        return new PrintStream(said, true);
+    }
+
+    private void write(String name, String text) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
