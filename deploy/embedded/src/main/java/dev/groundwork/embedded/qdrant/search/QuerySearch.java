@@ -27,9 +27,9 @@ public final class QuerySearch {
         this.filters = new FilterSearch(segment);
     }
 
-    /** The page of hits that the request asks for. */
+    /** The page of hits that the request asks for; its numbers are within the protocol's limits. */
     public List<Hit> run(QueryPoints request) {
-        var offset = clamped(request.getOffset());
+        var offset = (int) request.getOffset();
         var root = PrefetchQuery.newBuilder()
                 .addAllPrefetch(request.getPrefetchList())
                 .setQuery(request.getQuery())
@@ -134,16 +134,11 @@ public final class QuerySearch {
         if (limit == 0) {
             throw Problems.belowOne("limit");
         }
-        return clamped(limit);
+        return (int) limit;
     }
 
     /** A limit of zero stays one, for it is an error. */
     private static long pageEnd(long limit, int offset) {
-        return limit == 0 ? 0 : (long) clamped(limit) + offset;
-    }
-
-    /** An unsigned number of the protocol as a Java size. */
-    private static int clamped(long unsigned) {
-        return unsigned < 0 ? Integer.MAX_VALUE : (int) Math.min(unsigned, Integer.MAX_VALUE);
+        return limit == 0 ? 0 : limit + offset;
     }
 }
