@@ -1,10 +1,15 @@
 package dev.groundwork.ingest;
 
-import dev.groundwork.ingest.source.DownloadConfig;
+import dev.groundwork.ingest.download.DownloadConfig;
 import java.time.Duration;
 
 /** Rules of downloads with the patience of a test. */
-public record DownloadRules(boolean allowHttp, boolean allowPrivateAddresses) implements DownloadConfig {
+public record DownloadRules(boolean allowHttp, boolean allowPrivateAddresses, int retries, Duration totalTimeout)
+        implements DownloadConfig {
+
+    public DownloadRules(boolean allowHttp, boolean allowPrivateAddresses) {
+        this(allowHttp, allowPrivateAddresses, 0, Duration.ofMinutes(1));
+    }
 
     @Override
     public Duration connectTimeout() {
@@ -12,13 +17,18 @@ public record DownloadRules(boolean allowHttp, boolean allowPrivateAddresses) im
     }
 
     @Override
-    public Duration responseTimeout() {
+    public Duration readTimeout() {
         return Duration.ofSeconds(2);
     }
 
     @Override
-    public Duration totalTimeout() {
-        return Duration.ofSeconds(1);
+    public Duration firstPause() {
+        return Duration.ofMillis(1);
+    }
+
+    @Override
+    public Duration longestPause() {
+        return Duration.ofSeconds(5);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.groundwork.ingest.source;
 
 import dev.groundwork.contracts.event.Content;
+import dev.groundwork.ingest.download.HttpDownload;
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.Patience;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.failure.UnavailableException;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -36,6 +38,7 @@ public class Downloader {
      * @param tenant whose blobs alone are read and written
      * @throws RejectedException when the URI or what it leads to is at fault
      */
+    @WithSpan("download")
     @ApplyGuard(Patience.NAME)
     public SourceDocument download(String tenant, Content content) {
         var uri = content.uri();
@@ -72,13 +75,18 @@ public class Downloader {
 
     private SourceDocument fetched(String tenant, String uri, Content content) {
         var target = uri(uri);
-        var fetched = http.fetch(tenant, target);
+        var fetched = http.fetch(target, limits.maxDocumentBytes());
         var path = target.getPath() == null ? "" : target.getPath();
         var name = path.substring(path.lastIndexOf('/') + 1);
         var named = content.fileName() == null && isFileName(name)
                 ? new Content(content.uri(), content.sha256(), content.mediaType(), name)
                 : content;
-        return stored(tenant, fetched.blob().sha256(), named, fetched.mediaType());
+        try (var bytes = fetched.content()) {
+            var blob = blobs.put(tenant, bytes, limits.maxDocumentBytes());
+            return stored(tenant, blob.sha256(), named, fetched.mediaType());
+        } catch (IOException e) {
+            throw new UnavailableException(Dependency.BLOB_STORE, e);
+        }
     }
 
     /** The end of a path may be anything; as a hint it is worth no failure. */

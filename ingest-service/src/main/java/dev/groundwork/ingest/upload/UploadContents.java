@@ -1,13 +1,13 @@
 package dev.groundwork.ingest.upload;
 
 import dev.groundwork.contracts.event.Content;
+import dev.groundwork.ingest.download.DownloadConfig;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.identity.Caller;
 import dev.groundwork.ingest.identity.SourceRights;
 import dev.groundwork.ingest.problem.ErrorCode;
 import dev.groundwork.ingest.problem.RequestException;
 import dev.groundwork.ingest.source.BlobStore;
-import dev.groundwork.ingest.source.DownloadConfig;
 import dev.groundwork.ingest.source.IngestConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;

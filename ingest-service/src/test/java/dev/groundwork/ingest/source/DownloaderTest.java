@@ -7,6 +7,7 @@ import dev.groundwork.contracts.event.Content;
 import dev.groundwork.ingest.DownloadRules;
 import dev.groundwork.ingest.Host;
 import dev.groundwork.ingest.Host.Answer;
+import dev.groundwork.ingest.download.HttpDownload;
 import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloads from a host on this machine, which the rule of addresses allows here. */
-class HttpDownloadTest {
+class DownloaderTest {
 
     private static final long LIMIT = 20;
 
@@ -94,7 +95,7 @@ class HttpDownloadTest {
     void aHostThatDoesNotAnswerMayPass() {
         var uri = URI.create(host.uri("/"));
         host.close();
-        assertThatThrownBy(() -> http(true).fetch("default", uri)).isInstanceOf(PassingException.class);
+        assertThatThrownBy(() -> http(true).fetch(uri, LIMIT)).isInstanceOf(PassingException.class);
     }
 
     @Test
@@ -127,7 +128,7 @@ class HttpDownloadTest {
 
     @Test
     void ourOwnNetworkIsRefusedUnlessItIsAllowed() {
-        assertThatThrownBy(() -> http(false).fetch("default", URI.create(host.uri("/"))))
+        assertThatThrownBy(() -> http(false).fetch(URI.create(host.uri("/")), LIMIT))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.ADDRESS_REFUSED));
         assertThat(host.requests()).isZero();
@@ -149,8 +150,8 @@ class HttpDownloadTest {
                 .download("default", new Content(uri, sha256, null, null));
     }
 
-    private HttpDownload http(boolean allowPrivateAddresses) {
-        return new HttpDownload(new DownloadRules(true, allowPrivateAddresses), new Limits(folder), blobs());
+    private static HttpDownload http(boolean allowPrivateAddresses) {
+        return new HttpDownload(new DownloadRules(true, allowPrivateAddresses));
     }
 
     private FolderBlobStore blobs() {

@@ -1,4 +1,4 @@
-package dev.groundwork.ingest.source;
+package dev.groundwork.ingest.download;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -15,15 +15,31 @@ public interface DownloadConfig {
     @WithDefault("5s")
     Duration connectTimeout();
 
-    /** From the first byte of the request to the first of the answer. */
+    /** The longest silence of a host: before its answer and within. */
     @NotNull
     @WithDefault("30s")
-    Duration responseTimeout();
+    Duration readTimeout();
 
-    /** For the whole transfer, redirects included. */
+    /** For the whole transfer: redirects, retries and pauses included. */
     @NotNull
     @WithDefault("5m")
     Duration totalTimeout();
+
+    /** How often a host that is busy or breaks off is asked again at once; afterwards the delayed retries of the event follow. */
+    @Min(0)
+    @Max(20)
+    @WithDefault("3")
+    int retries();
+
+    /** Before the first retry; each further one waits twice as long. */
+    @NotNull
+    @WithDefault("500ms")
+    Duration firstPause();
+
+    /** Whoever asks for more with Retry-After is left to the delayed retries of the event. */
+    @NotNull
+    @WithDefault("10s")
+    Duration longestPause();
 
     @Min(0)
     @Max(20)

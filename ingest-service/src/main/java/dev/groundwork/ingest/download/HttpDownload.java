@@ -1,0 +1,125 @@
+package dev.groundwork.ingest.download;
+
+import dev.groundwork.ingest.failure.Dependency;
+import dev.groundwork.ingest.failure.PassingException;
+import dev.groundwork.ingest.failure.RejectedException;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.Timeout;
+
+/** Fetches {@code https:} (and {@code http:} where allowed), without any credentials of ours. */
+@ApplicationScoped
+public class HttpDownload {
+
+    private static final int CONNECTIONS = 100;
+
+    private final DownloadConfig config;
+    private final CloseableHttpClient client;
+
+    @Inject
+    public HttpDownload(DownloadConfig config) {
+        this(config, new AddressRule(config.allowPrivateAddresses()));
+    }
+
+    HttpDownload(DownloadConfig config, AddressRule addresses) {
+        this.config = config;
+        // What the client would do by itself is decided here instead: redirects, retries, decoding, cookies, passwords.
+        this.client = HttpClients.custom()
+                .setConnectionManager(connections(config, addresses))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(config.readTimeout()))
+                        .build())
+                .setDefaultHeaders(List.of(new BasicHeader(HttpHeaders.ACCEPT_ENCODING, "identity")))
+                .setUserAgent("groundwork-ingest")
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    private static HttpClientConnectionManager connections(DownloadConfig config, AddressRule addresses) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(addresses)
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxHeaderCount(200)
+                                .setMaxLineLength(16 * 1024)
+                                .build())
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(config.connectTimeout()))
+                        .setSocketTimeout(Timeout.of(config.readTimeout()))
+                        .build())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setHandshakeTimeout(Timeout.of(config.readTimeout()))
+                        .build())
+                .build();
+    }
+
+    /**
+     * A whole document.
+     *
+     * @param content closed by the caller, which leaves nothing of it
+     * @param mediaType what the host said, or null
+     */
+    public record Fetched(InputStream content, String mediaType) {}
+
+    /**
+     * @param limit in bytes
+     * @throws RejectedException when asking again would end the same
+     * @throws PassingException when the host may answer later
+     */
+    public Fetched fetch(URI uri, long limit) {
+        var partial = new PartialFile(limit);
+        try {
+            var mediaType = transfer(uri, partial);
+            return new Fetched(partial.content(), mediaType);
+        } catch (RuntimeException e) {
+            partial.close();
+            throw e;
+        }
+    }
+
+    private String transfer(URI uri, PartialFile partial) {
+        var deadline = new Deadline(config.totalTimeout());
+        var retries = new Retries(config, deadline);
+        var transfer = new Transfer(client, config, deadline, partial);
+        while (true) {
+            try {
+                return transfer.run(uri);
+            } catch (BrokenTransferException e) {
+                retries.awaitNext(e);
+            }
+        }
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        client.close();
+    }
+
+    static PassingException passing(String message, Exception cause) {
+        return new PassingException(Dependency.DOWNLOAD, "DOWNLOAD_FAILED", message, cause);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.groundwork.ingest.download;
+
+import static dev.groundwork.ingest.download.Representation.header;
+
+import dev.groundwork.ingest.failure.Dependency;
+import dev.groundwork.ingest.failure.PassingException;
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
+import io.micrometer.core.instrument.Metrics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/** The transfer of one document, in one try or several. What came before a break is kept, and the next try asks for the rest. */
+final class Transfer {
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(?:\\d{1,18}|\\*)");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+    private final CloseableHttpClient client;
+    private final DownloadConfig config;
+    private final Deadline deadline;
+    private final PartialFile partial;
+    private Representation representation;
+
+    Transfer(CloseableHttpClient client, DownloadConfig config, Deadline deadline, PartialFile partial) {
+        this.client = client;
+        this.config = config;
+        this.deadline = deadline;
+        this.partial = partial;
+    }
+
+    /**
+     * One try, through all redirects.
+     *
+     * @return the type the host named, or null
+     */
+    String run(URI uri) throws BrokenTransferException {
+        var target = uri;
+        for (var redirects = 0; redirects <= config.maxRedirects(); redirects++) {
+            checkTarget(target);
+            var next = ask(target);
+            if (next == null) {
+                return representation.mediaType();
+            }
+            target = next;
+        }
+        throw refused("The URI leads through more than " + config.maxRedirects() + " redirects.");
+    }
+
+    private void checkTarget(URI target) {
+        var allowed = "https".equalsIgnoreCase(target.getScheme())
+                || (config.allowHttp() && "http".equalsIgnoreCase(target.getScheme()));
+        if (!allowed) {
+            throw new RejectedException(RejectionCode.UNSUPPORTED_URI, "Only https: is fetched.");
+        }
+        if (target.getHost() == null || target.getRawUserInfo() != null) {
+            throw new RejectedException(
+                    RejectionCode.UNSUPPORTED_URI, "The URI must name a host, and no user or password.");
+        }
+    }
+
+    /** Where to ask next, or null when the document is there. */
+    private URI ask(URI target) throws BrokenTransferException {
+        var request = new HttpGet(target);
+        var resumed = representation != null && partial.size() > 0 && representation.isResumableAt(target);
+        if (resumed) {
+            request.setHeader(HttpHeaders.RANGE, "bytes=" + partial.size() + "-");
+            request.setHeader(HttpHeaders.IF_RANGE, representation.validator());
+        }
+        var alarm = deadline.alarm(request::cancel);
+        try {
+            var response = client.executeOpen(null, request, null);
+            if (isRedirect(response.getCode())) {
+                return next(target, response);
+            }
+            accept(target, response, resumed);
+            read(response);
+            return null;
+        } catch (UnknownHostException e) {
+            throw new PassingException(Dependency.DOWNLOAD, "UNKNOWN_HOST", "The host of the URI is not known.", e);
+        } catch (IOException e) {
+            throw new BrokenTransferException("The transfer broke off.", Duration.ZERO, e);
+        } finally {
+            alarm.cancel(false);
+            // Closes the connection where the answer was not read to its end, instead of reading the rest of it.
+            request.cancel();
+        }
+    }
+
+    private static URI next(URI from, ClassicHttpResponse response) {
+        var location = header(response, HttpHeaders.LOCATION);
+        if (location == null) {
+            throw refused("The host answered with a redirect to nowhere.");
+        }
+        try {
+            return from.resolve(location);
+        } catch (IllegalArgumentException e) {
+            // Without the cause, which quotes the address.
+            throw refused("The host answered with a redirect to what is no address.");
+        }
+    }
+
+    /** Leaves the partial file at the place where the answer's bytes begin. */
+    private void accept(URI target, ClassicHttpResponse response, boolean resumed) throws BrokenTransferException {
+        var status = response.getCode();
+        if (status == 408 || status == 429 || status >= 500) {
+            throw new BrokenTransferException("The host answered " + status + ".", retryAfter(response), null);
+        }
+        if (resumed && status == 206 && goesOn(response)) {
+            Metrics.counter("groundwork.ingest.download.resumed").increment();
+        } else if (resumed && (status == 206 || status == 416)) {
+            startAnew();
+            throw new BrokenTransferException("The host has other bytes now.", Duration.ZERO, null);
+        } else if (status == 200) {
+            startAnew();
+            representation = Representation.of(target, response);
+        } else {
+            throw refused("The host answered " + status + ": check that the URI is right and public.");
+        }
+        partial.checkRoom(partial.size() + Math.max(0, length(response)));
+    }
+
+    private boolean goesOn(ClassicHttpResponse response) {
+        var range = header(response, HttpHeaders.CONTENT_RANGE);
+        var matcher = CONTENT_RANGE.matcher(range == null ? "" : range);
+        return matcher.matches()
+                && Long.parseLong(matcher.group(1)) == partial.size()
+                && representation.isSameAs(response);
+    }
+
+    private void startAnew() {
+        partial.clear();
+        representation = null;
+    }
+
+    private void read(ClassicHttpResponse response) throws IOException {
+        if (response.getEntity() == null) {
+            return;
+        }
+        var body = response.getEntity().getContent();
+        var buffer = new byte[BUFFER_BYTES];
+        for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            partial.append(buffer, read);
+        }
+    }
+
+    private static long length(ClassicHttpResponse response) {
+        return response.getEntity() == null ? 0 : response.getEntity().getContentLength();
+    }
+
+    /** Seconds or a date. */
+    private static Duration retryAfter(ClassicHttpResponse response) {
+        var text = header(response, HttpHeaders.RETRY_AFTER);
+        if (text != null && SECONDS.matcher(text).matches()) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        return Representation.date(text)
+                .map(date -> Duration.between(Instant.now(), date))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    private static RejectedException refused(String message) {
+        return new RejectedException(RejectionCode.DOWNLOAD_REFUSED, message);
+    }
+}
