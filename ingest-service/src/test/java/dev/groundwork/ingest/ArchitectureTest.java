@@ -9,7 +9,7 @@ class ArchitectureTest {
     void everyFeatureImportsOnlyWhatTheTableAllows() {
         FeatureTable.of("dev.groundwork.ingest")
                 .feature("pipeline")
-                .mayImport("source", "extract", "text", "chunk", "embed", "registry", "event", "failure")
+                .mayImport("source", "download", "extract", "text", "chunk", "embed", "registry", "event", "failure")
                 .feature("upload")
                 .mayImport("source", "download", "registry", "database", "event", "identity", "problem", "failure")
                 .feature("deadletter")

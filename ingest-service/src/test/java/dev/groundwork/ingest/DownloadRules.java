@@ -2,13 +2,26 @@ package dev.groundwork.ingest;
 
 import dev.groundwork.ingest.download.DownloadConfig;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Rules of downloads with the patience of a test. */
-public record DownloadRules(boolean allowHttp, boolean allowPrivateAddresses, int retries, Duration totalTimeout)
+public record DownloadRules(
+        boolean allowHttp, boolean allowPrivateAddresses, int retries, Duration totalTimeout, Map<String, Host> hosts)
         implements DownloadConfig {
 
     public DownloadRules(boolean allowHttp, boolean allowPrivateAddresses) {
-        this(allowHttp, allowPrivateAddresses, 0, Duration.ofMinutes(1));
+        this(allowHttp, allowPrivateAddresses, 0, Duration.ofMinutes(1), Map.of());
+    }
+
+    public DownloadRules within(int retries, Duration totalTimeout) {
+        return new DownloadRules(allowHttp, allowPrivateAddresses, retries, totalTimeout, hosts);
+    }
+
+    public DownloadRules with(Host host) {
+        var more = new HashMap<>(hosts);
+        more.put(host.host(), host);
+        return new DownloadRules(allowHttp, allowPrivateAddresses, retries, totalTimeout, Map.copyOf(more));
     }
 
     @Override

@@ -2,10 +2,15 @@ package dev.groundwork.ingest.download;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is downloaded from the URIs of documents, and how long it may take. */
 @ConfigMapping(prefix = "groundwork.ingest.download")
@@ -53,4 +58,37 @@ public interface DownloadConfig {
     /** Whether loopback, private and link-local addresses may be fetched: only where all senders are trusted. */
     @WithDefault("false")
     boolean allowPrivateAddresses();
+
+    /** Hosts that want credentials of ours. */
+    @Valid
+    Map<String, Host> hosts();
+
+    /** One host, and the documents for which it is shown who we are: those of one source, whose sender is known to us. */
+    interface Host {
+
+        /** As it stands in the URIs, with the port where that is not 443. */
+        @NotBlank
+        String host();
+
+        /** The source system, as it stands in the documents' source. */
+        @NotBlank
+        String system();
+
+        @NotBlank
+        String tenant();
+
+        /** A bearer token; or user and password. */
+        Optional<String> bearer();
+
+        Optional<String> user();
+
+        Optional<String> password();
+
+        @AssertTrue(message = "set either bearer, or user and password")
+        default boolean isOneWayToSignIn() {
+            return bearer().isPresent()
+                    ? user().isEmpty() && password().isEmpty()
+                    : user().isPresent() && password().isPresent();
+        }
+    }
 }

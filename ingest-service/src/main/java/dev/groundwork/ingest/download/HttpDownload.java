@@ -18,12 +18,14 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 
-/** Fetches {@code https:} (and {@code http:} where allowed), without any credentials of ours. */
+/** Fetches {@code https:}, and {@code http:} where allowed. */
 @ApplicationScoped
 public class HttpDownload {
 
@@ -34,14 +36,14 @@ public class HttpDownload {
 
     @Inject
     public HttpDownload(DownloadConfig config) {
-        this(config, new AddressRule(config.allowPrivateAddresses()));
+        this(config, new AddressRule(config.allowPrivateAddresses()), DefaultClientTlsStrategy.createDefault());
     }
 
-    HttpDownload(DownloadConfig config, AddressRule addresses) {
+    HttpDownload(DownloadConfig config, AddressRule addresses, TlsSocketStrategy tls) {
         this.config = config;
         // What the client would do by itself is decided here instead: redirects, retries, decoding, cookies, passwords.
         this.client = HttpClients.custom()
-                .setConnectionManager(connections(config, addresses))
+                .setConnectionManager(connections(config, addresses, tls))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(Timeout.of(config.readTimeout()))
                         .build())
@@ -56,9 +58,11 @@ public class HttpDownload {
                 .build();
     }
 
-    private static HttpClientConnectionManager connections(DownloadConfig config, AddressRule addresses) {
+    private static HttpClientConnectionManager connections(
+            DownloadConfig config, AddressRule addresses, TlsSocketStrategy tls) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(addresses)
+                .setTlsSocketStrategy(tls)
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
@@ -90,10 +94,10 @@ public class HttpDownload {
      * @throws RejectedException when asking again would end the same
      * @throws PassingException when the host may answer later
      */
-    public Fetched fetch(URI uri, long limit) {
+    public Fetched fetch(Sender sender, URI uri, long limit) {
         var partial = new PartialFile(limit);
         try {
-            var mediaType = transfer(uri, partial);
+            var mediaType = transfer(sender, uri, partial);
             return new Fetched(partial.content(), mediaType);
         } catch (RuntimeException e) {
             partial.close();
@@ -101,10 +105,10 @@ public class HttpDownload {
         }
     }
 
-    private String transfer(URI uri, PartialFile partial) {
+    private String transfer(Sender sender, URI uri, PartialFile partial) {
         var deadline = new Deadline(config.totalTimeout());
         var retries = new Retries(config, deadline);
-        var transfer = new Transfer(client, config, deadline, partial);
+        var transfer = new Transfer(client, config, Credentials.of(config, sender), deadline, partial);
         while (true) {
             try {
                 return transfer.run(uri);

@@ -27,13 +27,20 @@ final class Transfer {
 
     private final CloseableHttpClient client;
     private final DownloadConfig config;
+    private final Credentials credentials;
     private final Deadline deadline;
     private final PartialFile partial;
     private Representation representation;
 
-    Transfer(CloseableHttpClient client, DownloadConfig config, Deadline deadline, PartialFile partial) {
+    Transfer(
+            CloseableHttpClient client,
+            DownloadConfig config,
+            Credentials credentials,
+            Deadline deadline,
+            PartialFile partial) {
         this.client = client;
         this.config = config;
+        this.credentials = credentials;
         this.deadline = deadline;
         this.partial = partial;
     }
@@ -71,6 +78,7 @@ final class Transfer {
     /** Where to ask next, or null when the document is there. */
     private URI ask(URI target) throws BrokenTransferException {
         var request = new HttpGet(target);
+        credentials.find(target).ifPresent(header -> request.setHeader(HttpHeaders.AUTHORIZATION, header));
         var resumed = representation != null && partial.size() > 0 && representation.isResumableAt(target);
         if (resumed) {
             request.setHeader(HttpHeaders.RANGE, "bytes=" + partial.size() + "-");

@@ -11,6 +11,7 @@ import static dev.groundwork.ingest.registry.Step.PUBLISH;
 
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.ingest.chunk.Chunker;
+import dev.groundwork.ingest.download.Sender;
 import dev.groundwork.ingest.embed.Embedder;
 import dev.groundwork.ingest.extract.Extractor;
 import dev.groundwork.ingest.failure.RejectedException;
@@ -75,7 +76,8 @@ class IngestPipeline {
     private Outcome process(DocumentReceived event, long version) {
         var steps = new Steps(log, event.documentId(), version);
         try {
-            var source = steps.run(DOWNLOAD, () -> downloader.download(event.tenant(), event.content()), Details::of);
+            var sender = new Sender(event.tenant(), event.source().system());
+            var source = steps.run(DOWNLOAD, () -> downloader.download(sender, event.content()), Details::of);
             var type = steps.run(DETECT, () -> extractor.detect(source), found -> Details.of(found, source))
                     .mediaType();
             var raw = steps.run(EXTRACT, () -> extractor.extract(source, type), Details::of);

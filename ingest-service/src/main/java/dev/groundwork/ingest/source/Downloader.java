@@ -2,6 +2,7 @@ package dev.groundwork.ingest.source;
 
 import dev.groundwork.contracts.event.Content;
 import dev.groundwork.ingest.download.HttpDownload;
+import dev.groundwork.ingest.download.Sender;
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.Patience;
 import dev.groundwork.ingest.failure.RejectedException;
@@ -35,18 +36,19 @@ public class Downloader {
     /**
      * Waits while the blob store is away.
      *
-     * @param tenant whose blobs alone are read and written
+     * @param sender whose tenant's blobs alone are read and written
      * @throws RejectedException when the URI or what it leads to is at fault
      */
     @WithSpan("download")
     @ApplyGuard(Patience.NAME)
-    public SourceDocument download(String tenant, Content content) {
+    public SourceDocument download(Sender sender, Content content) {
+        var tenant = sender.tenant();
         var uri = content.uri();
         var scheme = uri.substring(0, Math.max(0, uri.indexOf(':'))).toLowerCase(Locale.ROOT);
         var document = switch (scheme) {
             case "blob" -> stored(tenant, uri.substring("blob:".length()), content, null);
             case "data" -> data(tenant, uri, content);
-            case "https", "http" -> fetched(tenant, uri, content);
+            case "https", "http" -> fetched(sender, uri, content);
             default ->
                 throw new RejectedException(
                         RejectionCode.UNSUPPORTED_URI,
@@ -73,17 +75,17 @@ public class Downloader {
         }
     }
 
-    private SourceDocument fetched(String tenant, String uri, Content content) {
+    private SourceDocument fetched(Sender sender, String uri, Content content) {
         var target = uri(uri);
-        var fetched = http.fetch(target, limits.maxDocumentBytes());
+        var fetched = http.fetch(sender, target, limits.maxDocumentBytes());
         var path = target.getPath() == null ? "" : target.getPath();
         var name = path.substring(path.lastIndexOf('/') + 1);
         var named = content.fileName() == null && isFileName(name)
                 ? new Content(content.uri(), content.sha256(), content.mediaType(), name)
                 : content;
         try (var bytes = fetched.content()) {
-            var blob = blobs.put(tenant, bytes, limits.maxDocumentBytes());
-            return stored(tenant, blob.sha256(), named, fetched.mediaType());
+            var blob = blobs.put(sender.tenant(), bytes, limits.maxDocumentBytes());
+            return stored(sender.tenant(), blob.sha256(), named, fetched.mediaType());
         } catch (IOException e) {
             throw new UnavailableException(Dependency.BLOB_STORE, e);
         }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes over the wire when a transfer breaks off, is redirected, or never ends. */
 class HttpDownloadTest {
 
+    private static final Sender READER = new Sender("default", "upload:alice");
     private static final long LIMIT = 20;
     private static final int RETRIES = 2;
     private static final Duration TOTAL = Duration.ofMinutes(1);
@@ -171,7 +173,7 @@ class HttpDownloadTest {
             var names = new Names("127.0.0.1", "127.0.0.2");
             var uri = URI.create("http://rebinding.example:" + host.port() + "/");
             var rule = new AddressRule(InetAddress.getByName("127.0.0.1")::equals, names);
-            assertThat(text(download(rule, TOTAL).fetch(uri, LIMIT))).isEqualTo("new text");
+            assertThat(text(download(rule, TOTAL).fetch(READER, uri, LIMIT))).isEqualTo("new text");
             assertThat(names.asked).containsExactly("rebinding.example");
             assertThat(host.requests().getFirst()).contains("\r\nHost: rebinding.example:" + host.port() + "\r\n");
         }
@@ -206,19 +208,19 @@ class HttpDownloadTest {
     }
 
     private static void assertPassing(WireHost host, Duration total) {
-        assertThatThrownBy(() -> download(new AddressRule(true), total).fetch(URI.create(host.uri("/")), LIMIT))
+        assertThatThrownBy(() -> download(new AddressRule(true), total).fetch(READER, URI.create(host.uri("/")), LIMIT))
                 .isInstanceOfSatisfying(
                         PassingException.class, e -> assertThat(e.code()).isEqualTo("DOWNLOAD_FAILED"));
     }
 
     private static void assertRejected(String uri, AddressRule rule, RejectionCode code) {
-        assertThatThrownBy(() -> download(rule, TOTAL).fetch(URI.create(uri), LIMIT))
+        assertThatThrownBy(() -> download(rule, TOTAL).fetch(READER, URI.create(uri), LIMIT))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static String fetch(WireHost host) throws IOException {
-        return text(download(new AddressRule(true), TOTAL).fetch(URI.create(host.uri("/")), LIMIT));
+        return text(download(new AddressRule(true), TOTAL).fetch(READER, URI.create(host.uri("/")), LIMIT));
     }
 
     private static String text(HttpDownload.Fetched fetched) throws IOException {
@@ -228,6 +230,7 @@ class HttpDownloadTest {
     }
 
     private static HttpDownload download(AddressRule rule, Duration total) {
-        return new HttpDownload(new DownloadRules(true, true, RETRIES, total), rule);
+        return new HttpDownload(
+                new DownloadRules(true, true).within(RETRIES, total), rule, DefaultClientTlsStrategy.createDefault());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /** A host that answers byte for byte as told and then hangs up: one answer for each connection, the last again and again. */
 final class WireHost implements AutoCloseable {
@@ -28,9 +29,13 @@ final class WireHost implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     WireHost(Answer... answers) {
+        this(ServerSocketFactory.getDefault(), answers);
+    }
+
+    WireHost(ServerSocketFactory sockets, Answer... answers) {
         this.answers = new ConcurrentLinkedDeque<>(Arrays.asList(answers));
         try {
-            this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

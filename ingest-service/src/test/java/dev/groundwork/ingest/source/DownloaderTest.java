@@ -8,6 +8,7 @@ import dev.groundwork.ingest.DownloadRules;
 import dev.groundwork.ingest.Host;
 import dev.groundwork.ingest.Host.Answer;
 import dev.groundwork.ingest.download.HttpDownload;
+import dev.groundwork.ingest.download.Sender;
 import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Downloads from a host on this machine, which the rule of addresses allows here. */
 class DownloaderTest {
 
+    private static final Sender READER = new Sender("default", "upload:alice");
     private static final long LIMIT = 20;
 
     @TempDir
@@ -95,7 +97,7 @@ class DownloaderTest {
     void aHostThatDoesNotAnswerMayPass() {
         var uri = URI.create(host.uri("/"));
         host.close();
-        assertThatThrownBy(() -> http(true).fetch(uri, LIMIT)).isInstanceOf(PassingException.class);
+        assertThatThrownBy(() -> http(true).fetch(READER, uri, LIMIT)).isInstanceOf(PassingException.class);
     }
 
     @Test
@@ -128,7 +130,7 @@ class DownloaderTest {
 
     @Test
     void ourOwnNetworkIsRefusedUnlessItIsAllowed() {
-        assertThatThrownBy(() -> http(false).fetch(URI.create(host.uri("/")), LIMIT))
+        assertThatThrownBy(() -> http(false).fetch(READER, URI.create(host.uri("/")), LIMIT))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.ADDRESS_REFUSED));
         assertThat(host.requests()).isZero();
@@ -147,7 +149,7 @@ class DownloaderTest {
     private SourceDocument downloaded(String uri, String sha256) {
         var blobs = blobs();
         return new Downloader(blobs, http(true), new Limits(folder))
-                .download("default", new Content(uri, sha256, null, null));
+                .download(READER, new Content(uri, sha256, null, null));
     }
 
     private static HttpDownload http(boolean allowPrivateAddresses) {
