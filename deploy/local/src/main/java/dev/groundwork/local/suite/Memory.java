@@ -11,7 +11,7 @@ final class Memory {
             case INGEST -> "512m";
             case QUERY -> "384m";
             case PERMISSIONS, EVAL -> "160m";
-            case QDRANT -> "256m";
+            case QDRANT -> "512m";
             case KEYCLOAK, KAFKA, POSTGRES -> throw new IllegalArgumentException(server + " minds its own memory");
         };
     }
