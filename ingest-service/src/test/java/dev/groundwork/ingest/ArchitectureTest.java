@@ -12,6 +12,8 @@ class ArchitectureTest {
                 .mayImport("source", "download", "extract", "text", "chunk", "embed", "registry", "event", "failure")
                 .feature("upload")
                 .mayImport("source", "download", "registry", "database", "event", "identity", "problem", "failure")
+                .feature("progress")
+                .mayImport("registry", "identity", "problem", "failure")
                 .feature("deadletter")
                 .mayImport("database", "event", "identity", "paging", "problem", "failure")
                 .feature("registry")

@@ -158,6 +158,7 @@ class OutageTest {
         assertThat(measures)
                 .contains("groundwork_ingest_step_duration_seconds_count{step=\"embed\"")
                 .contains("groundwork_ingest_outcomes_total{code=\"\",outcome=\"Published\"")
+                .contains("groundwork_ingest_waiting{age=\"over-1h\",status=\"PROCESSING\"}")
                 .contains("groundwork_embedding_duration_seconds_count");
     }
 

@@ -6,7 +6,9 @@ import dev.groundwork.contracts.event.NoEventException;
 import dev.groundwork.ingest.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -78,6 +80,16 @@ class DeadLetters {
                 .bindMethods(query)
                 .map(ConstructorMapper.of(Open.class))
                 .one());
+    }
+
+    /** How many are open, of all tenants, by their most frequent causes; a cause that has none any more stays with 0. */
+    Map<String, Long> openByCause(int limit) {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        select cause, count(*) filter (where redriven_at is null) as open
+                        from dead_letter group by cause order by open desc, cause limit :limit""")
+                .bind("limit", limit)
+                .collectRows(Collectors.toMap(
+                        row -> row.getColumn("cause", String.class), row -> row.getColumn("open", Long.class))));
     }
 
     /** Those that can be sent again, the oldest first. */

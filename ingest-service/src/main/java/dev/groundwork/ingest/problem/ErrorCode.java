@@ -16,6 +16,7 @@ public enum ErrorCode {
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a type this call does not read"),
+    TOO_MANY_STREAMS(429, "Too many streams are open"),
     INTERNAL(500, "Something went wrong on our side"),
     DATABASE_UNAVAILABLE(503, "The database is unavailable"),
     KAFKA_UNAVAILABLE(503, "The event log is unavailable"),

@@ -136,7 +136,7 @@ class ProblemMapper {
                 .entity(Problem.of(code.status(), code.name(), code.title(), detail));
         return switch (code.status()) {
             case 401 -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case 503 -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case 429, 503 -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             default -> answer;
         };
     }

@@ -11,6 +11,7 @@ import dev.groundwork.ingest.identity.Callers;
 import dev.groundwork.ingest.identity.SourceRights;
 import dev.groundwork.ingest.paging.Page;
 import dev.groundwork.ingest.paging.PageRequest;
+import dev.groundwork.ingest.paging.Parameters;
 import dev.groundwork.ingest.problem.ErrorCode;
 import dev.groundwork.ingest.problem.RequestException;
 import io.quarkus.security.Authenticated;
@@ -21,7 +22,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +42,7 @@ public class DocumentResource {
     private final EventSender sender;
     private final Callers callers;
     private final SourceRights rights;
+    private final VisibleDocuments visible;
     private final int logEpoch;
 
     DocumentResource(
@@ -47,42 +51,48 @@ public class DocumentResource {
             EventSender sender,
             Callers callers,
             SourceRights rights,
+            VisibleDocuments visible,
             @ConfigProperty(name = "groundwork.log-epoch", defaultValue = "0") int logEpoch) {
         this.documents = documents;
         this.log = log;
         this.sender = sender;
         this.callers = callers;
         this.rights = rights;
+        this.visible = visible;
         this.logEpoch = logEpoch;
     }
 
     /** Lists the caller's own documents, an operator's whole tenant. */
     @GET
-    public Page<DocumentView> list(
-            @QueryParam("status") String status,
-            @QueryParam("limit") String limit,
-            @QueryParam("cursor") String cursor) {
+    public Page<DocumentView> list(@Context UriInfo uri) {
+        var asked = Parameters.of(uri, "status", "code", "source", "olderThan", "order", "limit", "cursor");
         var caller = callers.caller();
         var owner = caller.isOperator() || caller.isAdmin() ? null : caller.userId();
-        var request = PageRequest.of(limit, cursor);
-        var after = request.place(DocumentQuery.Position::parse).orElse(null);
-        var rows = documents.list(
-                new DocumentQuery(caller.tenant(), owner, Status.asked(status), after, request.limitAndOne()));
-        return Page.of(rows, request, row -> DocumentQuery.Position.of(row).cursor())
+        var order = DocumentOrder.asked(asked.text("order"));
+        var page = PageRequest.of(asked.text("limit"), asked.text("cursor"));
+        var filter = new DocumentQuery.Filter(
+                Status.asked(asked.text("status")),
+                asked.text("code"),
+                asked.text("source"),
+                asked.duration("olderThan"));
+        var after = page.place(cursor -> DocumentQuery.Position.parse(cursor, order))
+                .orElse(null);
+        var rows = documents.list(new DocumentQuery(caller.tenant(), owner, filter, order, after, page.limitAndOne()));
+        return Page.of(rows, page, row -> DocumentQuery.Position.of(row, order).cursor(order))
                 .map(DocumentView::of);
     }
 
     @GET
     @Path("/{id}")
     public DocumentView document(@PathParam("id") UUID id) {
-        return DocumentView.of(visible(id));
+        return DocumentView.of(visible.document(callers.caller(), id));
     }
 
     /** The ten steps of the newest content version, or of the version asked for. */
     @GET
     @Path("/{id}/log")
     public DocumentView.Log log(@PathParam("id") UUID id, @QueryParam("version") String version) {
-        visible(id);
+        visible.document(callers.caller(), id);
         var asked = version == null ? log.newestVersion(id) : number(version);
         return new DocumentView.Log(id, asked, log.list(id, asked));
     }
@@ -118,13 +128,5 @@ public class DocumentResource {
             throw new RequestException(ErrorCode.INVALID_REQUEST, "version must be a number");
         }
         return Long.parseLong(version);
-    }
-
-    private DocumentRow visible(UUID id) {
-        var caller = callers.caller();
-        return documents
-                .find(id)
-                .filter(row -> rights.maySee(caller, row.tenant(), row.system(), row.owner()))
-                .orElseThrow(RequestException::documentNotFound);
     }
 }

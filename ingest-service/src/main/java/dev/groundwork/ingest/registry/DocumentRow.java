@@ -3,7 +3,11 @@ package dev.groundwork.ingest.registry;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A document with its newest content version, as the registry holds them. */
+/**
+ * A document with its newest content version, as the registry holds them.
+ *
+ * @param waitingSince when something last happened to that version
+ */
 public record DocumentRow(
         UUID documentId,
         String tenant,
@@ -23,4 +27,5 @@ public record DocumentRow(
         Integer liveChunkCount,
         Instant liveSince,
         Instant receivedAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        Instant waitingSince) {}

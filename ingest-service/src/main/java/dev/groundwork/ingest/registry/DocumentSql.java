@@ -17,12 +17,15 @@ final class DocumentSql {
 
     static final String STATUS = "case when d.deleted then 'DELETED' else coalesce(v.status, 'RECEIVED') end";
 
+    /** When something last happened to the latest version; its access does not count. */
+    static final String WAITING_SINCE = "coalesce(v.updated_at, d.updated_at)";
+
     static final String ROW = """
             select d.document_id, d.tenant, d.system, d.external_id, d.title, d.owner, d.version, d.content_version,
                    d.live_version, d.live_chunk_count, d.live_since, d.received_at, greatest(d.updated_at, v.updated_at) as updated_at,
-                   %s as status, v.media_type, v.language, v.chunk_count, v.error_code, v.error_message
+                   %s as status, %s as waiting_since, v.media_type, v.language, v.chunk_count, v.error_code, v.error_message
             from document d
-            left join document_version v on v.document_id = d.document_id and v.version = d.content_version""".formatted(STATUS);
+            left join document_version v on v.document_id = d.document_id and v.version = d.content_version""".formatted(STATUS, WAITING_SINCE);
 
     private DocumentSql() {}
 

@@ -37,7 +37,7 @@ public record DocumentView(
     /** The answer to a request that changes a document. */
     public record Receipt(UUID documentId, long version, Status status) {}
 
-    static DocumentView of(DocumentRow row) {
+    public static DocumentView of(DocumentRow row) {
         return new DocumentView(
                 row.documentId(),
                 row.title(),

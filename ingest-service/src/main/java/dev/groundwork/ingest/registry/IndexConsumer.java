@@ -5,6 +5,7 @@ import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.NoEventException;
 import dev.groundwork.ingest.event.Traces;
 import dev.groundwork.ingest.failure.Patience;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,14 +57,16 @@ public class IndexConsumer {
 
         private final Documents documents;
         private final StepLog log;
+        private final MeterRegistry metrics;
 
-        IndexRecorder(Documents documents, StepLog log) {
+        IndexRecorder(Documents documents, StepLog log, MeterRegistry metrics) {
             this.documents = documents;
             this.log = log;
+            this.metrics = metrics;
         }
 
         void enter(IndexUpdated event) {
-            documents.indexed(event);
+            // The step before the status: whoever sees the document searchable finds all ten in the log.
             if (event.change() == IndexUpdated.Change.INDEXED) {
                 var lag = Duration.between(event.occurredAt(), Instant.now()).toMillis();
                 log.enter(
@@ -77,7 +80,10 @@ public class IndexConsumer {
                                 "OK",
                                 event.chunks() + " chunks searchable",
                                 1));
+                metrics.timer("groundwork.ingest.step.duration", "step", Step.INDEX.tag())
+                        .record(Duration.ofMillis(Math.max(0, lag)));
             }
+            documents.indexed(event);
         }
     }
 }

@@ -14,6 +14,14 @@ public enum Status {
     /** Never stored for a version: the document as a whole is gone. */
     DELETED;
 
+    /** Whether nothing more happens by itself. */
+    public boolean isFinal() {
+        return switch (this) {
+            case RECEIVED, PROCESSING -> false;
+            case SEARCHABLE, REJECTED, FAILED, DELETED -> true;
+        };
+    }
+
     /**
      * The status a request asks for; null when it asks for none.
      *
