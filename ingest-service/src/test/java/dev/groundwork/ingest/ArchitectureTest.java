@@ -10,6 +10,8 @@ class ArchitectureTest {
         FeatureTable.of("dev.groundwork.ingest")
                 .feature("pipeline")
                 .mayImport("source", "download", "extract", "text", "chunk", "embed", "registry", "event", "failure")
+                .feature("reconcile")
+                .mayImport("registry", "source", "database", "event", "identity", "problem", "failure")
                 .feature("upload")
                 .mayImport("source", "download", "registry", "database", "event", "identity", "problem", "failure")
                 .feature("progress")
@@ -53,7 +55,7 @@ class ArchitectureTest {
                 .library("dev.langchain4j..")
                 .onlyIn("embed")
                 .library("org.jdbi..")
-                .onlyIn("database", "registry", "deadletter", "upload", "embed")
+                .onlyIn("database", "registry", "deadletter", "upload", "embed", "reconcile")
                 .check();
     }
 }

@@ -18,6 +18,7 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "database", value = "ingest"),
             @ResourceArg(name = "topics", value = "/dev/groundwork/contracts/topics.json")
         })
+@WithTestResource(FakeIndex.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ServiceTest {}

@@ -9,6 +9,8 @@ public enum Dependency {
     BLOB_STORE,
     /** The processes in which files are read. */
     PARSER,
+    /** Asked what readers find, when an operator compares. */
+    QUERY_SERVICE,
     /** The host of a document's URI. */
     DOWNLOAD,
     /** A model behind HTTP that embeds. */

@@ -21,6 +21,7 @@ public enum ErrorCode {
     DATABASE_UNAVAILABLE(503, "The database is unavailable"),
     KAFKA_UNAVAILABLE(503, "The event log is unavailable"),
     BLOB_STORE_UNAVAILABLE(503, "The document store is unavailable"),
+    INDEX_UNAVAILABLE(503, "The index cannot be asked"),
     IDENTITY_PROVIDER_UNAVAILABLE(503, "The identity provider is unavailable");
 
     private final int status;

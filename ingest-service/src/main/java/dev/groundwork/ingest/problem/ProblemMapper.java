@@ -107,6 +107,7 @@ class ProblemMapper {
             case POSTGRESQL -> ErrorCode.DATABASE_UNAVAILABLE;
             case KAFKA -> ErrorCode.KAFKA_UNAVAILABLE;
             case BLOB_STORE -> ErrorCode.BLOB_STORE_UNAVAILABLE;
+            case QUERY_SERVICE -> ErrorCode.INDEX_UNAVAILABLE;
             // No request needs these.
             case DOWNLOAD, PARSER, EMBEDDER -> ErrorCode.INTERNAL;
         };

@@ -41,6 +41,8 @@ final class Environments {
         return switch (server) {
             case INGEST ->
                 Map.of(
+                        "GROUNDWORK_QUERY_URL",
+                        settings.url(Server.QUERY),
                         "GROUNDWORK_INGEST_BLOB_FOLDER",
                         settings.data(server).resolve("blobs").toString());
             case QUERY ->

@@ -1,0 +1,94 @@
+package dev.groundwork.ingest.reconcile;
+
+import static dev.groundwork.ingest.reconcile.Kind.BLOB_MISSING;
+import static dev.groundwork.ingest.reconcile.Kind.DELETED_IN_REGISTRY;
+import static dev.groundwork.ingest.reconcile.Kind.NEWER_IN_INDEX;
+import static dev.groundwork.ingest.reconcile.Kind.NOT_IN_INDEX;
+import static dev.groundwork.ingest.reconcile.Kind.NOT_REPORTED;
+import static dev.groundwork.ingest.reconcile.Kind.OLDER_IN_INDEX;
+import static dev.groundwork.ingest.reconcile.Kind.POINTS_DIFFER;
+import static dev.groundwork.ingest.reconcile.Kind.STUCK;
+import static dev.groundwork.ingest.reconcile.Kind.UNKNOWN_TO_REGISTRY;
+
+import dev.groundwork.contracts.http.IndexedDocuments;
+import dev.groundwork.ingest.reconcile.Difference.Repair;
+import dev.groundwork.ingest.registry.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** How two views of one document differ. What changed lately is on its way and differs from nothing. */
+final class Comparison {
+
+    private final Instant quietBefore;
+    private final Predicate<String> isStored;
+
+    /** @param isStored whether the blob store has the bytes of this SHA-256 */
+    Comparison(Instant quietBefore, Predicate<String> isStored) {
+        this.quietBefore = quietBefore;
+        this.isStored = isStored;
+    }
+
+    /**
+     * @param entry null when the registry does not know it
+     * @param indexed null when readers do not find it
+     */
+    List<Difference> of(UUID id, RegistryEntry entry, IndexedDocuments.Entry indexed) {
+        if (indexed != null && indexed.since().isAfter(quietBefore)) {
+            return List.of();
+        }
+        if (entry == null) {
+            return List.of(difference(UNKNOWN_TO_REGISTRY, id, null, indexed));
+        }
+        if (entry.waitingSince().isAfter(quietBefore)) {
+            return List.of();
+        }
+        var kinds = new ArrayList<Kind>();
+        if (entry.status() == Status.DELETED) {
+            if (indexed != null) {
+                kinds.add(DELETED_IN_REGISTRY);
+            }
+        } else {
+            kinds.addAll(ofPresent(entry, indexed));
+        }
+        if (entry.liveSha256() != null && !isStored.test(entry.liveSha256())) {
+            kinds.add(BLOB_MISSING);
+        }
+        return kinds.stream().map(kind -> difference(kind, id, entry, indexed)).toList();
+    }
+
+    private static List<Kind> ofPresent(RegistryEntry entry, IndexedDocuments.Entry indexed) {
+        var isIndexedLatest =
+                indexed != null && entry.contentVersion() != null && entry.contentVersion() == indexed.version();
+        if (isIndexedLatest && (entry.status() != Status.SEARCHABLE || entry.liveVersion() == null)) {
+            return List.of(NOT_REPORTED);
+        }
+        if (!entry.status().isFinal()) {
+            return List.of(STUCK);
+        }
+        if (entry.liveVersion() == null) {
+            return indexed == null ? List.of() : List.of(NEWER_IN_INDEX);
+        }
+        if (indexed == null) {
+            return List.of(NOT_IN_INDEX);
+        }
+        if (indexed.version() != entry.liveVersion()) {
+            return List.of(indexed.version() < entry.liveVersion() ? OLDER_IN_INDEX : NEWER_IN_INDEX);
+        }
+        return indexed.points() == indexed.chunks() && indexed.chunks() == entry.liveChunkCount()
+                ? List.of()
+                : List.of(POINTS_DIFFER);
+    }
+
+    private static Difference difference(Kind kind, UUID id, RegistryEntry entry, IndexedDocuments.Entry indexed) {
+        return new Difference(
+                kind,
+                id,
+                entry == null ? null : entry.contentVersion(),
+                entry == null ? null : entry.liveVersion(),
+                indexed == null ? null : (Long) indexed.version(),
+                Repair.NOT_ASKED);
+    }
+}

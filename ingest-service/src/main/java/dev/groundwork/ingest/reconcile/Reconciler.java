@@ -1,0 +1,99 @@
+package dev.groundwork.ingest.reconcile;
+
+import dev.groundwork.contracts.http.IndexedDocuments;
+import dev.groundwork.ingest.identity.Caller;
+import dev.groundwork.ingest.source.BlobStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Compares registry, blob store and index, one stretch of document ids at a time: both sides are read in the order of ids, as far as both have
+ * been read. So memory is bounded, and whoever was interrupted goes on with the last cursor.
+ */
+@ApplicationScoped
+class Reconciler {
+
+    private static final Logger LOG = Logger.getLogger(Reconciler.class);
+
+    private final RegistryPages registry;
+    private final IndexPages index;
+    private final BlobStore blobs;
+    private final Repairs repairs;
+    private final MeterRegistry metrics;
+
+    Reconciler(RegistryPages registry, IndexPages index, BlobStore blobs, Repairs repairs, MeterRegistry metrics) {
+        this.registry = registry;
+        this.index = index;
+        this.blobs = blobs;
+        this.repairs = repairs;
+        this.metrics = metrics;
+    }
+
+    Reconciliation reconcile(Caller caller, ReconciliationRequest request) {
+        var tenant = caller.tenant();
+        var limit = request.limitOrUsual();
+        var entries = registry.page(tenant, request.cursor(), limit);
+        var indexed = index.page(request.cursor(), limit);
+        var end = end(entries, indexed, limit);
+        var stretch = stretch(entries, indexed.items(), end);
+
+        var comparison = new Comparison(
+                Instant.now().minus(request.olderThanOrUsual()),
+                sha256 -> blobs.find(tenant, sha256).isPresent());
+        var differences = new ArrayList<Difference>();
+        stretch.forEach((id, pair) -> comparison.of(UUID.fromString(id), pair.entry, pair.indexed).stream()
+                .map(found -> request.isRepair() ? repairs.repair(tenant, found, pair.entry, pair.indexed) : found)
+                .forEach(differences::add));
+        differences.forEach(found -> note(caller, found));
+        return new Reconciliation(stretch.size(), differences, end);
+    }
+
+    /** The last id up to which both sides are known; null when that is all there is. */
+    private static UUID end(List<RegistryEntry> entries, IndexedDocuments indexed, int limit) {
+        var ofRegistry = entries.size() < limit ? null : entries.getLast().documentId();
+        var ofIndex = indexed.nextCursor();
+        if (ofRegistry == null || ofIndex == null) {
+            return ofRegistry == null ? ofIndex : ofRegistry;
+        }
+        return ofRegistry.toString().compareTo(ofIndex.toString()) <= 0 ? ofRegistry : ofIndex;
+    }
+
+    /** Ids in the order of their text, as the database sorts them. */
+    private static TreeMap<String, Pair> stretch(
+            List<RegistryEntry> entries, List<IndexedDocuments.Entry> indexed, UUID end) {
+        var stretch = new TreeMap<String, Pair>();
+        entries.forEach(entry -> stretch.put(entry.documentId().toString(), new Pair(entry, null)));
+        indexed.forEach(found -> stretch.merge(
+                found.documentId().toString(), new Pair(null, found), (known, same) -> new Pair(known.entry, found)));
+        if (end != null) {
+            stretch.tailMap(end.toString(), false).clear();
+        }
+        return stretch;
+    }
+
+    private void note(Caller caller, Difference found) {
+        metrics.counter(
+                        "groundwork.reconcile.differences",
+                        "kind",
+                        found.kind().name(),
+                        "repair",
+                        found.repair().name())
+                .increment();
+        LOG.infof(
+                "%s reconciles: %s of document %s, version %s, index %s: %s",
+                caller.userId(),
+                found.kind(),
+                found.documentId(),
+                found.version(),
+                found.indexedVersion(),
+                found.repair());
+    }
+
+    private record Pair(RegistryEntry entry, IndexedDocuments.Entry indexed) {}
+}

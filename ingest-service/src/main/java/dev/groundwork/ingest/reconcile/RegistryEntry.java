@@ -1,0 +1,27 @@
+package dev.groundwork.ingest.reconcile;
+
+import dev.groundwork.ingest.registry.Status;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A document as the registry has it.
+ *
+ * @param status of the latest content version
+ * @param waitingSince when something last happened to it
+ * @param liveSha256 of the bytes of the live version, or null
+ */
+public record RegistryEntry(
+        UUID documentId,
+        Status status,
+        Long contentVersion,
+        Instant waitingSince,
+        Long liveVersion,
+        Integer liveChunkCount,
+        String liveSha256) {
+
+    /** Whether its live version is also its latest content: only that may be sent again. */
+    boolean isLatestLive() {
+        return contentVersion != null && (liveVersion == null || liveVersion.equals(contentVersion));
+    }
+}

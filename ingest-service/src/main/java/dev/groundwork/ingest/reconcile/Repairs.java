@@ -1,0 +1,61 @@
+package dev.groundwork.ingest.reconcile;
+
+import dev.groundwork.contracts.event.IndexUpdated;
+import dev.groundwork.contracts.event.Topics;
+import dev.groundwork.contracts.http.IndexedDocuments;
+import dev.groundwork.ingest.event.EventSender;
+import dev.groundwork.ingest.reconcile.Difference.Repair;
+import dev.groundwork.ingest.registry.Documents;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Repairs a difference on the ways documents take anyway, under their own versions: nothing is resurrected, nothing newer is overwritten. */
+@ApplicationScoped
+class Repairs {
+
+    private final Documents documents;
+    private final RegistryPages registry;
+    private final OriginalEvents originals;
+    private final EventSender sender;
+
+    Repairs(Documents documents, RegistryPages registry, OriginalEvents originals, EventSender sender) {
+        this.documents = documents;
+        this.registry = registry;
+        this.originals = originals;
+        this.sender = sender;
+    }
+
+    /**
+     * @param entry null when the registry does not know the document
+     * @param indexed null when readers do not find it
+     */
+    Difference repair(String tenant, Difference difference, RegistryEntry entry, IndexedDocuments.Entry indexed) {
+        var isDone = switch (difference.kind().remedy()) {
+            case RESEND -> entry.isLatestLive() || difference.kind() == Kind.STUCK ? resend(entry) : false;
+            case ADOPT -> adopt(tenant, indexed);
+            case NONE -> false;
+        };
+        return difference.repaired(isDone ? Repair.DONE : Repair.IMPOSSIBLE);
+    }
+
+    /** First opened, then sent: after a crash in between it is stuck, and found again. */
+    private boolean resend(RegistryEntry entry) {
+        var original = originals.find(entry.documentId(), entry.contentVersion());
+        if (original.isEmpty() || !registry.reopen(entry.documentId(), entry.contentVersion())) {
+            return false;
+        }
+        var delivery = original.get();
+        sender.send(Topics.DOCUMENT_RECEIVED, delivery.key(), delivery.value(), delivery.headersForResend(0));
+        return true;
+    }
+
+    private boolean adopt(String tenant, IndexedDocuments.Entry indexed) {
+        documents.indexed(new IndexUpdated(
+                tenant,
+                indexed.documentId(),
+                indexed.version(),
+                IndexUpdated.Change.INDEXED,
+                Math.toIntExact(indexed.chunks()),
+                indexed.since()));
+        return true;
+    }
+}
