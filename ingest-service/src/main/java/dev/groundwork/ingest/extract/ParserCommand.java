@@ -18,6 +18,7 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
     /** The exit code of a JVM whose memory is used up. */
     static final int OUT_OF_MEMORY = 3;
 
+    private static final Path NICE = Path.of("/usr/bin/nice");
     private static final String PACKAGED = "quarkus-run.jar";
 
     static ParserCommand of(int heapMegabytes) {
@@ -35,11 +36,22 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
                 .forEach(name -> builder.environment().put(name, inherited.get(name)));
         // Or names of files with other letters than English ones are not found.
         builder.environment().put("LC_ALL", "C.UTF-8");
+        // Tesseract takes every processor for one page otherwise.
+        builder.environment().put("OMP_THREAD_LIMIT", "1");
         return builder;
     }
 
     private List<String> line(Path folder) {
-        return List.of(
+        return Stream.concat(politely(), jvm(folder)).toList();
+    }
+
+    /** Behind the service where the system can do so: a parser that spins for its whole time then takes what embedding leaves. */
+    private static Stream<String> politely() {
+        return Files.isExecutable(NICE) ? Stream.of(NICE.toString(), "-n", "10") : Stream.empty();
+    }
+
+    private Stream<String> jvm(Path folder) {
+        return Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
@@ -63,11 +75,14 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
     }
 
     /** That of this JVM; the packaged service names only its launcher there, and has its code in folders beside it. */
-    private static String ownClassPath() {
-        var own = System.getProperty("java.class.path");
-        var launcher = Path.of(own.split(File.pathSeparator)[0]).toAbsolutePath();
+    static String ownClassPath() {
+        // Absolute, because a parser has a working folder of its own.
+        var own = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .toList();
+        var launcher = own.getFirst();
         if (!launcher.endsWith(PACKAGED)) {
-            return own;
+            return own.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         }
         var folders = Stream.of("app", "lib/main", "lib/boot")
                 .map(launcher::resolveSibling)

@@ -27,8 +27,12 @@ public final class Detector {
 
     /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
     public FileType detect(SourceDocument document) {
-        var found = type(document);
+        var found = type(document, document.mediaType(), document.fileName());
         var type = readable(found);
+        if (!MediaTypes.isSupported(type)) {
+            // A name alone must not hide what can be read.
+            type = readable(type(document, null, null));
+        }
         if (type.equals(MediaTypes.PROTECTED_OFFICE)) {
             throw new RejectedException(
                     RejectionCode.ENCRYPTED_DOCUMENT,
@@ -37,7 +41,7 @@ public final class Detector {
         if (!MediaTypes.isSupported(type)) {
             throw new RejectedException(
                     RejectionCode.UNSUPPORTED_TYPE,
-                    "Files of type " + type
+                    "Files of type " + found
                             + " cannot be read: send PDF, an Office format, HTML, Markdown, text, CSV or e-mail.");
         }
         return new FileType(type, otherByName(document.fileName(), found));
@@ -59,6 +63,9 @@ public final class Detector {
 
     /** Of a kind of text or XML that has no reader of its own, the characters are read. */
     private static String readable(String type) {
+        if (type.equals("multipart/related")) { // a page saved with its pictures is written like a message
+            return MediaTypes.EMAIL;
+        }
         if (MediaTypes.isSupported(type) || !MAY_BE_TEXT.matcher(type).matches()) {
             return type;
         }
@@ -70,13 +77,13 @@ public final class Detector {
         return kinds.isSpecializationOf(kind, MediaType.TEXT_PLAIN) ? MediaType.TEXT_PLAIN.toString() : type;
     }
 
-    private String type(SourceDocument document) {
+    private String type(SourceDocument document, String declared, String name) {
         var metadata = new Metadata();
-        if (document.mediaType() != null) {
-            metadata.set(HttpHeaders.CONTENT_TYPE, document.mediaType());
+        if (declared != null) {
+            metadata.set(HttpHeaders.CONTENT_TYPE, declared);
         }
-        if (document.fileName() != null) {
-            metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, document.fileName());
+        if (name != null) {
+            metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         }
         try (var stream = TikaInputStream.get(document.file())) {
             return detector.detect(stream, metadata).getBaseType().toString();

@@ -59,6 +59,15 @@ class FileReaderTest {
     }
 
     @Test
+    void aNameDoesNotHideAText() {
+        assertThat(detector.detect(document("s_notes.txt", null, "Fees: none.")).mediaType())
+                .isEqualTo("text/plain");
+        assertThat(detector.detect(document("song.mp3", "audio/mpeg", "Fees: none."))
+                        .mediaType())
+                .isEqualTo("text/plain");
+    }
+
+    @Test
     void whatNobodyHereCanReadIsUnsupported() {
         assertRejected("notes.txt", "\u007fELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0", RejectionCode.UNSUPPORTED_TYPE);
     }
