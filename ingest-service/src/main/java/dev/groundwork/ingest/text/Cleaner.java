@@ -13,23 +13,27 @@ public class Cleaner {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\R");
     private static final Pattern SPACES = Pattern.compile("[\\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]");
-    /** Controls but the line feed, soft hyphens, zero-width spaces and joiners of words, marks of direction, what is no character. */
+    /** Controls but the line feed, soft hyphens, zero-width spaces and joiners of words, marks of direction, tags, what is no character. */
     private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\p{Cc}&&[^\\n]]|[\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\uffff]|[\\ud800-\\udfff]");
+            "[\\p{Cc}&&[^\\n]]|[\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\uffff]|[\\ud800-\\udfff]|[\\x{e0000}-\\x{e007f}]");
 
     private static final Pattern RUNS = Pattern.compile(" {2,}");
     private static final Pattern WHITE = Pattern.compile("\\s+");
     // Of text whose runs are single spaces: a run in front of what has to match would be tried from each of its spaces.
-    private static final Pattern HYPHENATED = Pattern.compile("(\\p{L})[-\\u2010] ?\\n ?(\\p{Ll})");
     private static final Pattern WRAPPED = Pattern.compile(" ?\\n(?! ?([-*\\u2022\\u2023\\u25aa]|\\d{1,3}[.)]) )\\s*");
     private static final Map<String, String> LIGATURES = Map.of(
             "\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl", "\ufb05", "st", "\ufb06",
             "st");
 
-    /** Cleans every block and drops those of which nothing is left. */
+    /** Cleans every block and drops those of which nothing is left, and what is of the pages and not of the text. */
     public ExtractedText clean(ExtractedText text) {
-        var blocks = text.blocks().stream()
-                .map(Cleaner::clean)
+        var seen = RunningLines.removed(text.blocks()).stream()
+                .map(Cleaner::seen)
+                .filter(Objects::nonNull)
+                .toList();
+        var hyphens = Hyphens.of(paragraphs(seen));
+        var blocks = seen.stream()
+                .map(block -> flowing(block, hyphens))
                 .filter(Objects::nonNull)
                 .toList();
         var title = text.title() == null ? null : line(text.title());
@@ -37,16 +41,20 @@ public class Cleaner {
                 title == null || title.isEmpty() ? null : title, blocks, text.attachments(), text.parts());
     }
 
-    private static Block clean(Block block) {
+    private static List<String> paragraphs(List<Block> blocks) {
+        return blocks.stream()
+                .filter(Block.Paragraph.class::isInstance)
+                .map(block -> ((Block.Paragraph) block).text())
+                .toList();
+    }
+
+    private static Block seen(Block block) {
         return switch (block) {
             case Block.Heading heading -> {
                 var text = line(heading.text());
                 yield text.isEmpty() ? null : new Block.Heading(heading.level(), text, heading.page());
             }
-            case Block.Paragraph paragraph -> {
-                var text = text(paragraph.text());
-                yield text.isEmpty() ? null : new Block.Paragraph(text, paragraph.page());
-            }
+            case Block.Paragraph paragraph -> new Block.Paragraph(lines(paragraph.text()), paragraph.page());
             case Block.Table table -> {
                 var rows = table.rows().stream()
                         .map(Cleaner::cells)
@@ -59,15 +67,26 @@ public class Cleaner {
         };
     }
 
+    private static Block flowing(Block block, Hyphens hyphens) {
+        if (!(block instanceof Block.Paragraph paragraph)) {
+            return block;
+        }
+        var text = flowing(paragraph.text(), hyphens);
+        return text.isEmpty() ? null : new Block.Paragraph(text, paragraph.page());
+    }
+
     private static List<String> cells(List<String> row) {
         return row.stream().map(Cleaner::line).toList();
     }
 
     /** Running text: one line, but for items of lists, which keep theirs. */
-    static String text(String raw) {
-        var text = RUNS.matcher(visible(raw)).replaceAll(" ");
-        text = HYPHENATED.matcher(text).replaceAll("$1$2");
-        return WRAPPED.matcher(text).replaceAll(" ").strip();
+    static String flowing(String lines, Hyphens hyphens) {
+        return WRAPPED.matcher(hyphens.joined(lines)).replaceAll(" ").strip();
+    }
+
+    /** Running text in the lines of its layout. */
+    static String lines(String raw) {
+        return RUNS.matcher(visible(raw)).replaceAll(" ");
     }
 
     /** Text of one line. */
@@ -76,7 +95,7 @@ public class Cleaner {
     }
 
     private static String visible(String raw) {
-        var text = LINE_ENDS.matcher(raw).replaceAll("\n");
+        var text = LINE_ENDS.matcher(Mojibake.repaired(raw)).replaceAll("\n");
         text = SPACES.matcher(text).replaceAll(" ");
         text = INVISIBLE.matcher(text).replaceAll("");
         for (var ligature : LIGATURES.entrySet()) {
