@@ -43,7 +43,7 @@ class AnalyzerTest {
     void aDocumentWithoutLettersIsEmpty() {
         assertThatThrownBy(() -> analyze(null, "text/plain", new Block.Paragraph("--- ***", null)))
                 .isInstanceOf(RejectedException.class)
-                .hasMessageContaining("scan");
+                .hasMessageContaining("No text");
     }
 
     @Test
