@@ -52,6 +52,8 @@ class ArchitectureTest {
                 .onlyIn("format", "text")
                 .library("org.apache.hc..")
                 .onlyIn("download")
+                .library("software.amazon.awssdk..")
+                .onlyIn("download", "source")
                 .library("dev.langchain4j..")
                 .onlyIn("embed")
                 .library("org.jdbi..")

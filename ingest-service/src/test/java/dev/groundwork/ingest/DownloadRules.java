@@ -7,21 +7,31 @@ import java.util.Map;
 
 /** Rules of downloads with the patience of a test. */
 public record DownloadRules(
-        boolean allowHttp, boolean allowPrivateAddresses, int retries, Duration totalTimeout, Map<String, Host> hosts)
+        boolean allowHttp,
+        boolean allowPrivateAddresses,
+        int retries,
+        Duration totalTimeout,
+        Map<String, Host> hosts,
+        Map<String, Bucket> buckets)
         implements DownloadConfig {
 
     public DownloadRules(boolean allowHttp, boolean allowPrivateAddresses) {
-        this(allowHttp, allowPrivateAddresses, 0, Duration.ofMinutes(1), Map.of());
+        this(allowHttp, allowPrivateAddresses, 0, Duration.ofMinutes(1), Map.of(), Map.of());
     }
 
     public DownloadRules within(int retries, Duration totalTimeout) {
-        return new DownloadRules(allowHttp, allowPrivateAddresses, retries, totalTimeout, hosts);
+        return new DownloadRules(allowHttp, allowPrivateAddresses, retries, totalTimeout, hosts, buckets);
     }
 
     public DownloadRules with(Host host) {
         var more = new HashMap<>(hosts);
         more.put(host.host(), host);
-        return new DownloadRules(allowHttp, allowPrivateAddresses, retries, totalTimeout, Map.copyOf(more));
+        return new DownloadRules(allowHttp, allowPrivateAddresses, retries, totalTimeout, Map.copyOf(more), buckets);
+    }
+
+    public DownloadRules with(Bucket bucket) {
+        return new DownloadRules(
+                allowHttp, allowPrivateAddresses, retries, totalTimeout, hosts, Map.of(bucket.bucket(), bucket));
     }
 
     @Override

@@ -10,9 +10,11 @@ import dev.groundwork.contracts.event.Source;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.embedded.fixture.TestTokens;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Service accounts that speak for a source: here wiki-crawler for the wiki of the tenant default. */
 @ServiceTest
@@ -20,6 +22,11 @@ class SourceTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
+
+    @Test
+    void theClientOfS3IsThereForABucketThatIsConfigured() {
+        assertThat(CDI.current().select(S3Client.class).get().serviceName()).isEqualTo("s3");
+    }
 
     @Test
     void theBoundAccountUploadsForItsSourceAndStatesItsAccess() {

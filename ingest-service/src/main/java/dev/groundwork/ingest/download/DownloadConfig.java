@@ -59,9 +59,25 @@ public interface DownloadConfig {
     @WithDefault("false")
     boolean allowPrivateAddresses();
 
+    /** Buckets whose objects are fetched with our own key. */
+    Map<String, @Valid Bucket> buckets();
+
+    /** One bucket, and the source for whose documents it is open. */
+    interface Bucket {
+
+        @NotBlank
+        String bucket();
+
+        /** The source system, as it stands in the documents' source. */
+        @NotBlank
+        String system();
+
+        @NotBlank
+        String tenant();
+    }
+
     /** Hosts that want credentials of ours. */
-    @Valid
-    Map<String, Host> hosts();
+    Map<String, @Valid Host> hosts();
 
     /** One host, and the documents for which it is shown who we are: those of one source, whose sender is known to us. */
     interface Host {

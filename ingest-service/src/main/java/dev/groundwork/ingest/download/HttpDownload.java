@@ -7,7 +7,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -80,14 +79,6 @@ public class HttpDownload {
                         .build())
                 .build();
     }
-
-    /**
-     * A whole document.
-     *
-     * @param content closed by the caller, which leaves nothing of it
-     * @param mediaType what the host said, or null
-     */
-    public record Fetched(InputStream content, String mediaType) {}
 
     /**
      * @param limit in bytes

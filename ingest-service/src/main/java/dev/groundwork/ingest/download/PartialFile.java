@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 /** What has come of a document so far, in a file that has lost its name already: when the process ends, nothing is left of it. */
 final class PartialFile implements AutoCloseable {
 
+    private static final int BUFFER_BYTES = 64 * 1024;
+
     private final FileChannel channel;
     private final long limit;
 
@@ -38,7 +40,15 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
-    void append(byte[] bytes, int length) {
+    /** The stream's failures pass as they are. */
+    void appendAll(InputStream bytes) throws IOException {
+        var buffer = new byte[BUFFER_BYTES];
+        for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            append(buffer, read);
+        }
+    }
+
+    private void append(byte[] bytes, int length) {
         checkRoom(size() + length);
         var buffer = ByteBuffer.wrap(bytes, 0, length);
         try {

@@ -21,7 +21,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 /** The transfer of one document, in one try or several. What came before a break is kept, and the next try asks for the rest. */
 final class Transfer {
 
-    private static final int BUFFER_BYTES = 64 * 1024;
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(?:\\d{1,18}|\\*)");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
@@ -151,13 +150,8 @@ final class Transfer {
     }
 
     private void read(ClassicHttpResponse response) throws IOException {
-        if (response.getEntity() == null) {
-            return;
-        }
-        var body = response.getEntity().getContent();
-        var buffer = new byte[BUFFER_BYTES];
-        for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-            partial.append(buffer, read);
+        if (response.getEntity() != null) {
+            partial.appendAll(response.getEntity().getContent());
         }
     }
 

@@ -75,9 +75,8 @@ class IngestPipeline {
 
     private Outcome process(DocumentReceived event, long version) {
         var steps = new Steps(log, event.documentId(), version);
-        try {
-            var sender = new Sender(event.tenant(), event.source().system());
-            var source = steps.run(DOWNLOAD, () -> downloader.download(sender, event.content()), Details::of);
+        var sender = new Sender(event.tenant(), event.source().system());
+        try (var source = steps.run(DOWNLOAD, () -> downloader.download(sender, event.content()), Details::of)) {
             var type = steps.run(DETECT, () -> extractor.detect(source), found -> Details.of(found, source))
                     .mediaType();
             var raw = steps.run(EXTRACT, () -> extractor.extract(source, type), Details::of);

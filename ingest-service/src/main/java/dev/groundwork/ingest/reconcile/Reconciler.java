@@ -43,9 +43,8 @@ class Reconciler {
         var end = end(entries, indexed, limit);
         var stretch = stretch(entries, indexed.items(), end);
 
-        var comparison = new Comparison(
-                Instant.now().minus(request.olderThanOrUsual()),
-                sha256 -> blobs.find(tenant, sha256).isPresent());
+        var comparison =
+                new Comparison(Instant.now().minus(request.olderThanOrUsual()), sha256 -> blobs.holds(tenant, sha256));
         var differences = new ArrayList<Difference>();
         stretch.forEach((id, pair) -> comparison.of(UUID.fromString(id), pair.entry, pair.indexed).stream()
                 .map(found -> request.isRepair() ? repairs.repair(tenant, found, pair.entry, pair.indexed) : found)

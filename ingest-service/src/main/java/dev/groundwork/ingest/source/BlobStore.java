@@ -4,7 +4,6 @@ import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -31,11 +30,18 @@ public interface BlobStore {
     Blob put(String tenant, InputStream bytes, long limit) throws IOException;
 
     /**
-     * The tenant's bytes as a local file; empty when the store is there and they are not.
+     * The tenant's bytes as a local file, closed by the caller; empty when the store is there and they are not.
      *
      * @throws UnavailableException when the store cannot be read
      */
-    Optional<Path> find(String tenant, String sha256);
+    Optional<LocalFile> find(String tenant, String sha256);
+
+    /**
+     * Whether the tenant's bytes are there, without reading them.
+     *
+     * @throws UnavailableException when the store cannot be asked
+     */
+    boolean holds(String tenant, String sha256);
 
     /** @throws UnavailableException when the store cannot be written */
     void check();

@@ -1,7 +1,9 @@
 package dev.groundwork.ingest.source;
 
 import dev.groundwork.contracts.event.Content;
+import dev.groundwork.ingest.download.Fetched;
 import dev.groundwork.ingest.download.HttpDownload;
+import dev.groundwork.ingest.download.S3Download;
 import dev.groundwork.ingest.download.Sender;
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.Patience;
@@ -25,16 +27,18 @@ public class Downloader {
 
     private final BlobStore blobs;
     private final HttpDownload http;
+    private final S3Download s3;
     private final IngestConfig limits;
 
-    Downloader(BlobStore blobs, HttpDownload http, IngestConfig limits) {
+    Downloader(BlobStore blobs, HttpDownload http, S3Download s3, IngestConfig limits) {
         this.blobs = blobs;
         this.http = http;
+        this.s3 = s3;
         this.limits = limits;
     }
 
     /**
-     * Waits while the blob store is away.
+     * Waits while the blob store is away. The document is closed by the caller.
      *
      * @param sender whose tenant's blobs alone are read and written
      * @throws RejectedException when the URI or what it leads to is at fault
@@ -48,12 +52,23 @@ public class Downloader {
         var document = switch (scheme) {
             case "blob" -> stored(tenant, uri.substring("blob:".length()), content, null);
             case "data" -> data(tenant, uri, content);
-            case "https", "http" -> fetched(sender, uri, content);
+            case "https", "http" -> fetched(sender, uri, content, http::fetch);
+            case "s3" -> fetched(sender, uri, content, s3::fetch);
             default ->
                 throw new RejectedException(
                         RejectionCode.UNSUPPORTED_URI,
                         "URIs of this scheme are not supported: send https: or upload the file.");
         };
+        try {
+            check(document, content);
+        } catch (RejectedException e) {
+            document.close();
+            throw e;
+        }
+        return document;
+    }
+
+    private static void check(SourceDocument document, Content content) {
         if (content.sha256() != null && !content.sha256().equals(document.sha256())) {
             throw new RejectedException(
                     RejectionCode.CHECKSUM_MISMATCH,
@@ -62,7 +77,6 @@ public class Downloader {
         if (document.size() == 0) {
             throw new RejectedException(RejectionCode.EMPTY_DOCUMENT, "The file is empty.");
         }
-        return document;
     }
 
     private SourceDocument data(String tenant, String uri, Content content) {
@@ -75,9 +89,9 @@ public class Downloader {
         }
     }
 
-    private SourceDocument fetched(Sender sender, String uri, Content content) {
+    private SourceDocument fetched(Sender sender, String uri, Content content, Fetch fetch) {
         var target = uri(uri);
-        var fetched = http.fetch(sender, target, limits.maxDocumentBytes());
+        var fetched = fetch.fetch(sender, target, limits.maxDocumentBytes());
         var path = target.getPath() == null ? "" : target.getPath();
         var name = path.substring(path.lastIndexOf('/') + 1);
         var named = content.fileName() == null && isFileName(name)
@@ -89,6 +103,11 @@ public class Downloader {
         } catch (IOException e) {
             throw new UnavailableException(Dependency.BLOB_STORE, e);
         }
+    }
+
+    private interface Fetch {
+
+        Fetched fetch(Sender sender, URI uri, long limit);
     }
 
     /** The end of a path may be anything; as a hint it is worth no failure. */
@@ -103,7 +122,7 @@ public class Downloader {
                 .orElseThrow(() -> new RejectedException(
                         RejectionCode.BLOB_MISSING, "The stored bytes are not there: send the document again."));
         var hint = content.mediaType() == null ? mediaType : content.mediaType();
-        return new SourceDocument(file, size(file), sha256, hint, content.fileName());
+        return new SourceDocument(file, size(file.path()), sha256, hint, content.fileName());
     }
 
     private static URI uri(String text) {

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** How much a document may hold, and where its bytes are kept. */
 @ConfigMapping(prefix = "groundwork.ingest")
@@ -21,6 +22,9 @@ public interface IngestConfig {
 
     /** The blob store. */
     interface Blob {
+
+        /** A bucket of S3; without one, the folder is the store. */
+        Optional<String> bucket();
 
         /** A folder that all replicas share. */
         @NotNull

@@ -23,7 +23,7 @@ import java.util.Set;
 @ApplicationScoped
 class UploadContents {
 
-    private static final Set<String> OF_UPSTREAM = Set.of("blob", "data");
+    private static final Set<String> OF_UPSTREAM = Set.of("blob", "data", "s3");
 
     private final BlobStore blobs;
     private final IngestConfig limits;

@@ -223,7 +223,7 @@ class HttpDownloadTest {
         return text(download(new AddressRule(true), TOTAL).fetch(READER, URI.create(host.uri("/")), LIMIT));
     }
 
-    private static String text(HttpDownload.Fetched fetched) throws IOException {
+    private static String text(Fetched fetched) throws IOException {
         try (var content = fetched.content()) {
             return new String(content.readAllBytes(), StandardCharsets.US_ASCII);
         }

@@ -148,7 +148,7 @@ class DownloaderTest {
 
     private SourceDocument downloaded(String uri, String sha256) {
         var blobs = blobs();
-        return new Downloader(blobs, http(true), new Limits(folder))
+        return new Downloader(blobs, http(true), null, Limits.of(LIMIT, folder))
                 .download(READER, new Content(uri, sha256, null, null));
     }
 
@@ -161,24 +161,6 @@ class DownloaderTest {
             return FolderBlobStore.in(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private record Limits(Path folder) implements IngestConfig, IngestConfig.Blob {
-
-        @Override
-        public long maxDocumentBytes() {
-            return LIMIT;
-        }
-
-        @Override
-        public Blob blob() {
-            return this;
-        }
-
-        @Override
-        public boolean setUp() {
-            return true;
         }
     }
 }

@@ -1,0 +1,32 @@
+package dev.groundwork.ingest.source;
+
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** What a blob is called in its store: {@code <tenant>/ab/cd/<sha256>}. */
+record BlobName(String tenant, String sha256) {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern PLAIN_TENANT = Pattern.compile("[a-z0-9-]{1,63}");
+
+    BlobName {
+        if (!DIGEST.matcher(sha256).matches()) {
+            throw new RejectedException(
+                    RejectionCode.UNSUPPORTED_URI, "A blob: URI names the lower-case hex SHA-256 of stored bytes.");
+        }
+    }
+
+    String path() {
+        return tenantFolder() + "/" + sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256;
+    }
+
+    /** A name that is safe in a path and no other tenant's: a tilde stands in no plain one. */
+    private String tenantFolder() {
+        return PLAIN_TENANT.matcher(tenant).matches()
+                ? tenant
+                : "~" + HexFormat.of().formatHex(Intake.sha256().digest(tenant.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.groundwork.ingest.source;
+
+import dev.groundwork.ingest.failure.Dependency;
+import dev.groundwork.ingest.failure.UnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The bytes of a blob as a file of this machine.
+ *
+ * @param isTemporary whether it was made to be read once, so that closing removes it
+ */
+public record LocalFile(Path path, boolean isTemporary) implements AutoCloseable {
+
+    static LocalFile temporary() {
+        try {
+            return new LocalFile(Files.createTempFile("groundwork-blob-", null), true);
+        } catch (IOException e) {
+            throw new UnavailableException(Dependency.BLOB_STORE, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!isTemporary) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UnavailableException(Dependency.BLOB_STORE, e);
+        }
+    }
+}

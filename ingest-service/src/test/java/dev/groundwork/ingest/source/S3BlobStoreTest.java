@@ -1,0 +1,91 @@
+package dev.groundwork.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.groundwork.ingest.S3Server;
+import dev.groundwork.ingest.failure.UnavailableException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class S3BlobStoreTest extends BlobStoreContract {
+
+    private S3Client s3;
+    private String bucket;
+
+    @BeforeEach
+    void connect() {
+        s3 = S3Server.shared().client();
+        bucket = S3Server.shared().bucket();
+    }
+
+    @AfterEach
+    void close() {
+        s3.close();
+    }
+
+    @Override
+    BlobStore store() {
+        return new S3BlobStore(s3, bucket);
+    }
+
+    @Override
+    long kept() {
+        var whole = s3.listObjectsV2(request -> request.bucket(bucket)).keyCount();
+        var parts = s3.listMultipartUploads(request -> request.bucket(bucket))
+                .uploads()
+                .size();
+        return whole + parts;
+    }
+
+    @Test
+    void largeBlobsGoUpInPartsAndComeBackWhole() throws IOException {
+        // Given
+        var bytes = new byte[2 * S3BlobStore.PART_BYTES + 1];
+        new Random(7).nextBytes(bytes);
+        // When
+        var blob = store().put("default", new ByteArrayInputStream(bytes), bytes.length);
+        // Then
+        try (var file = store().find("default", blob.sha256()).orElseThrow()) {
+            assertThat(Files.readAllBytes(file.path())).isEqualTo(bytes);
+        }
+        assertThat(kept()).isEqualTo(1);
+    }
+
+    @Test
+    void theCopyThatIsReadIsRemovedAfterwards() throws IOException {
+        // Given
+        store().put("default", bytes("abc"), 10);
+        var file = store().find("default", SHA256_OF_ABC).orElseThrow();
+        assertThat(file.path()).exists();
+        // When
+        file.close();
+        // Then
+        assertThat(file.path()).doesNotExist();
+    }
+
+    @Test
+    void aBucketThatIsGoneIsAStoreThatIsAway() {
+        assertAway(new S3BlobStore(s3, "no-such-bucket"));
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsAStoreThatIsAway() {
+        try (var nobody = S3Server.clientOfNobody()) {
+            assertAway(new S3BlobStore(nobody, bucket));
+        }
+    }
+
+    private static void assertAway(BlobStore away) {
+        assertThatThrownBy(() -> away.find("default", SHA256_OF_ABC)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> away.holds("default", SHA256_OF_ABC)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> away.put("default", bytes("abc"), 10)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(away::check).isInstanceOf(UnavailableException.class);
+    }
+}
