@@ -2,7 +2,6 @@ package dev.groundwork.ingest.download;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -60,7 +59,7 @@ public interface DownloadConfig {
     boolean allowPrivateAddresses();
 
     /** Buckets whose objects are fetched with our own key. */
-    Map<String, @Valid Bucket> buckets();
+    Map<String, Bucket> buckets();
 
     /** One bucket, and the source for whose documents it is open. */
     interface Bucket {
@@ -77,7 +76,7 @@ public interface DownloadConfig {
     }
 
     /** Hosts that want credentials of ours. */
-    Map<String, @Valid Host> hosts();
+    Map<String, Host> hosts();
 
     /** One host, and the documents for which it is shown who we are: those of one source, whose sender is known to us. */
     interface Host {
