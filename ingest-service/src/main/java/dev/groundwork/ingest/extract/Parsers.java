@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import org.jboss.logging.Logger;
 
 /** The parser processes, kept warm. Each reads one document at a time; one that ends is replaced at once, so the next finds it warm again. */
@@ -16,7 +16,8 @@ final class Parsers implements AutoCloseable {
 
     private final ParserCommand command;
     private final List<Seat> seats = new ArrayList<>();
-    private final BlockingQueue<Seat> free = new LinkedBlockingQueue<>();
+    /** The one used last first: it is the warmest. */
+    private final BlockingDeque<Seat> free = new LinkedBlockingDeque<>();
 
     /** Starts so many processes. */
     Parsers(ParserCommand command, int count) throws IOException {
@@ -24,7 +25,7 @@ final class Parsers implements AutoCloseable {
         for (var i = 0; i < count; i++) {
             var seat = new Seat();
             seats.add(seat);
-            free.add(seat);
+            free.addLast(seat);
         }
         try {
             for (var seat : seats) {
@@ -49,7 +50,7 @@ final class Parsers implements AutoCloseable {
         try {
             return seat.ask(request, timeout, maxBytes);
         } finally {
-            free.add(seat);
+            free.addFirst(seat);
         }
     }
 

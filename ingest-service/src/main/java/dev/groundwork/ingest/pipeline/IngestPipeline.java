@@ -33,6 +33,7 @@ class IngestPipeline {
     private final IngestLog log;
     private final Downloader downloader;
     private final Extractor extractor;
+    private final LookAhead lookAhead;
     private final Workers workers;
     private final Cleaner cleaner;
     private final Analyzer analyzer;
@@ -44,6 +45,7 @@ class IngestPipeline {
             IngestLog log,
             Downloader downloader,
             Extractor extractor,
+            LookAhead lookAhead,
             Workers workers,
             Cleaner cleaner,
             Analyzer analyzer,
@@ -53,6 +55,7 @@ class IngestPipeline {
         this.log = log;
         this.downloader = downloader;
         this.extractor = extractor;
+        this.lookAhead = lookAhead;
         this.workers = workers;
         this.cleaner = cleaner;
         this.analyzer = analyzer;
@@ -80,23 +83,26 @@ class IngestPipeline {
             var type = steps.run(DETECT, () -> extractor.detect(source), found -> Details.of(found, source))
                     .mediaType();
             var raw = steps.run(EXTRACT, () -> extractor.extract(source, type), Details::of);
-            var text = steps.run(CLEAN, () -> workers.run(() -> cleaner.clean(raw)), Details::of);
-            var document = steps.run(
-                            ANALYZE, () -> workers.run(() -> analyzer.analyze(text, source, type)), Details::of)
-                    .titled(event.title());
-            var passages = steps.run(CHUNK, () -> workers.run(() -> chunker.chunk(document)), Details::of);
-            var vectors = steps.run(
-                    EMBED,
-                    () -> embedder.embed(Details.inputs(passages), steps.waits(EMBED)),
-                    found -> Details.vectors(found, embedder));
-            if (!log.isCurrent(event.documentId(), version)) {
-                return new Outcome.Superseded();
+            try (var _ = lookAhead.enter(raw)) {
+                var text = steps.run(CLEAN, () -> workers.run(() -> cleaner.clean(raw)), Details::of);
+                var document = steps.run(
+                                ANALYZE, () -> workers.run(() -> analyzer.analyze(text, source, type)), Details::of)
+                        .titled(event.title());
+                var passages = steps.run(CHUNK, () -> workers.run(() -> chunker.chunk(document)), Details::of);
+                var vectors = steps.run(
+                        EMBED,
+                        () -> embedder.embed(Details.inputs(passages), steps.waits(EMBED)),
+                        found -> Details.vectors(found, embedder));
+                if (!log.isCurrent(event.documentId(), version)) {
+                    return new Outcome.Superseded();
+                }
+                var batches = ChunkBatches.of(event, version, document, embedder.model(), passages, vectors);
+                steps.run(PUBLISH, () -> publisher.publish(batches), Details::batches);
+                return new Outcome.Published(
+                        version,
+                        new ContentFacts(
+                                source.sha256(), document.title(), type, document.language(), passages.size()));
             }
-            var batches = ChunkBatches.of(event, version, document, embedder.model(), passages, vectors);
-            steps.run(PUBLISH, () -> publisher.publish(batches), Details::batches);
-            return new Outcome.Published(
-                    version,
-                    new ContentFacts(source.sha256(), document.title(), type, document.language(), passages.size()));
         } catch (RejectedException e) {
             return new Outcome.Rejected(version, e.code(), e.getMessage());
         }

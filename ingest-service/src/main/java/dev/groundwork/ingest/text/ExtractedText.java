@@ -16,6 +16,11 @@ public record ExtractedText(String title, List<Block> blocks, int attachments, L
         parts = List.copyOf(parts);
     }
 
+    /** Of all its text. */
+    public long characters() {
+        return blocks.stream().mapToLong(Block::characters).sum();
+    }
+
     public ExtractedText(String title, List<Block> blocks, int attachments) {
         this(title, blocks, attachments, List.of());
     }

@@ -10,8 +10,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The most memory each process of the suite ever held (VmHWM), with what the services start themselves; looks again and again, for those end. */
+/** The most memory each process of the suite ever held (VmHWM), and the parsers of ingest-service; looks again and again, for those end. */
 final class PeakMemory implements AutoCloseable {
+
+    /** The class that a process which reads files was started with. */
+    private static final String PARSER = "ParserMain";
 
     private static final long LOOK_EVERY_MILLIS = 1000;
 
@@ -51,11 +54,8 @@ final class PeakMemory implements AutoCloseable {
     }
 
     private void look(ProcessHandle process) {
-        var name = name(process);
-        note(name, process);
-        if (!name.equals("postgres")) {
-            process.descendants().forEach(child -> note(name + "'s child " + name(child), child));
-        }
+        note(name(process), process);
+        process.descendants().filter(child -> name(child).equals(PARSER)).forEach(child -> note(PARSER, child));
     }
 
     private void note(String name, ProcessHandle process) {
@@ -72,6 +72,7 @@ final class PeakMemory implements AutoCloseable {
         try {
             var line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
             return Stream.of(
+                            PARSER,
                             "ingest-service",
                             "query-service",
                             "permissions-service",
@@ -79,8 +80,7 @@ final class PeakMemory implements AutoCloseable {
                             "EmbeddedQdrant",
                             "kafka.Kafka",
                             "keycloak",
-                            "postgres",
-                            "tika")
+                            "postgres")
                     .filter(line::contains)
                     .findFirst()
                     .orElse("process");
