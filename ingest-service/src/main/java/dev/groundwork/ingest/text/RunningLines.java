@@ -137,6 +137,10 @@ final class RunningLines {
         NUMBER.matcher(text).results().limit(MOST_NUMBERS).forEach(number -> {
             var before = text.substring(0, number.start());
             var after = text.substring(number.end());
+            if (!line.top() && after.isEmpty()) {
+                // The name of a section may stand before it, and change.
+                keys.add("\0" + (Integer.parseInt(number.group()) - line.page()));
+            }
             if (isOfPages(before, after, line.top())) {
                 keys.add(before + "\0" + (Integer.parseInt(number.group()) - line.page()) + "\0" + after);
             }

@@ -2,14 +2,12 @@ package dev.groundwork.ingest.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** Finds headings and header rows where the format does not mark them. Pure, and rather misses one than invents one. */
+/** Finds headings and the names of columns where the format does not mark them. Pure, and rather misses one than invents one. */
 final class Structure {
 
     private static final int LONGEST_TITLE = 100;
     private static final int SECTION = 2;
-    private static final Pattern NUMBER = Pattern.compile("[\\s$€£%()+\\d.,–-]+");
 
     private Structure() {}
 
@@ -29,7 +27,7 @@ final class Structure {
                         case Block.Paragraph paragraph
                         when isPdfHeading || (isPresentation && isFirstOfPage && isTitle(paragraph.text())) ->
                             new Block.Heading(SECTION, paragraph.text(), paragraph.page());
-                        case Block.Table table when table.header().isEmpty() -> withHeader(table);
+                        case Block.Table table when table.header().isEmpty() -> TableHeaders.named(table);
                         case Block.Heading heading -> heading;
                         case Block.Paragraph paragraph -> paragraph;
                         case Block.Table table -> table;
@@ -40,18 +38,5 @@ final class Structure {
 
     private static boolean isTitle(String text) {
         return text.length() <= LONGEST_TITLE && !text.contains("\n");
-    }
-
-    /** The first row names the columns when it is full and holds no number. */
-    private static Block.Table withHeader(Block.Table table) {
-        var first = table.rows().getFirst();
-        var names = table.rows().size() > 1
-                && first.size() > 1
-                && first.stream()
-                        .noneMatch(
-                                cell -> cell.isEmpty() || NUMBER.matcher(cell).matches());
-        return names
-                ? new Block.Table(first, table.rows().subList(1, table.rows().size()), table.page())
-                : table;
     }
 }

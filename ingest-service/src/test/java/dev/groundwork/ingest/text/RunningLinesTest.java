@@ -45,6 +45,12 @@ class RunningLinesTest {
     }
 
     @Test
+    void aFooterMayNameTheSection() {
+        assertThat(left(5, page -> "Text " + word(page) + ".\nSection " + word(page) + " " + (page + 3)))
+                .isEqualTo(expected(5));
+    }
+
+    @Test
     void aFirstPageWithoutItChangesNothing() {
         assertThat(left(5, page -> "Text " + word(page) + "." + (page == 1 ? "" : "\nAcme " + page)))
                 .isEqualTo(expected(5));
