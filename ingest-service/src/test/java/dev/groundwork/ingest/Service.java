@@ -46,14 +46,21 @@ final class Service {
                 .jsonPath();
     }
 
+    /** Waits for a document that may not be known yet. */
     static void awaitStatus(String user, String id, String status) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> document(user, id).getString("status").equals(status));
+                .until(
+                        () -> as(user).get("/v1/documents/" + id).jsonPath().getString("status"),
+                        found -> found.equals(status));
     }
 
     /** Waits for the last of our own nine steps. */
     static void awaitPublished(String user, String id) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> log(user, id).getList("steps.step", String.class).contains("publish"));
+                .until(
+                        () -> as(user).get("/v1/documents/" + id + "/log")
+                                .jsonPath()
+                                .getList("steps.step", String.class),
+                        steps -> steps != null && steps.contains("publish"));
     }
 }
