@@ -10,7 +10,10 @@ import java.util.UUID;
  * @param tenant at most {@value #MAX_TENANT} characters
  * @param title at most {@value #MAX_TITLE} characters, null when the sender has none
  * @param content the bytes; present for {@link Operation#UPSERT} only
- * @param access null matches nobody; of a deletion it is ignored
+ * @param access null matches nobody; of a deletion it is ignored, and so it is of a member, which whoever may read its root may read
+ * @param parentId the document whose content holds this one as an attachment or a file of an archive, of the same tenant and source system; null
+ *     for a root, which has an access of its own. Only an {@link Operation#UPSERT} states it, and one without it makes the document a root again
+ * @param parentVersion the content version of the parent that holds this member; present iff {@code parentId} is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentReceived(
@@ -20,6 +23,8 @@ public record DocumentReceived(
         String title,
         Content content,
         SourceAccess access,
+        UUID parentId,
+        Long parentVersion,
         Instant occurredAt) {
 
     public static final int MAX_TENANT = 64;
@@ -44,6 +49,28 @@ public record DocumentReceived(
         if (operation == Operation.UPSERT) {
             Required.present("content", content);
         }
+        if (parentId != null || parentVersion != null) {
+            Required.present("parentId", parentId);
+            Required.notNegative("parentVersion", Required.present("parentVersion", parentVersion));
+        }
+    }
+
+    /** A document that is no member of another. */
+    public DocumentReceived(
+            String tenant,
+            Source source,
+            Operation operation,
+            String title,
+            Content content,
+            SourceAccess access,
+            Instant occurredAt) {
+        this(tenant, source, operation, title, content, access, null, null, occurredAt);
+    }
+
+    /** The same document as a member of another; it needs no access of its own. */
+    public DocumentReceived memberOf(UUID parent, long versionOfParent) {
+        return new DocumentReceived(
+                tenant, source, operation, title, content, access, parent, versionOfParent, occurredAt);
     }
 
     public UUID documentId() {

@@ -115,7 +115,8 @@ class AsyncApiTest {
             case Class<?> c when c == UUID.class -> "string uuid";
             case Class<?> c when c == Instant.class -> "string date-time";
             case Class<?> c when c == boolean.class || c == Boolean.class -> "boolean";
-            case Class<?> c when c == int.class || c == Integer.class || c == long.class -> "integer";
+            case Class<?> c
+            when c == int.class || c == Integer.class || c == long.class || c == Long.class -> "integer";
             case Class<?> c when c == float[].class -> "array of number";
             case Class<?> c when c.isEnum() -> "string " + Arrays.toString(c.getEnumConstants());
             case Class<?> c ->

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an upstream system may put into the texts of its event. */
 class DocumentReceivedTest {
+
+    private static final UUID PARENT = UUID.fromString("5f0a2c1e-7a44-5b1c-9f5e-3c0d8f6b2a11");
 
     /** Each text with its limit and an event that holds it there. */
     static Stream<Arguments> texts() {
@@ -61,6 +65,26 @@ class DocumentReceivedTest {
     void lettersOfEveryLanguageAndSymbolsAreWelcome(
             String field, int limit, Function<String, DocumentReceived> holding) {
         assertThat(holding.apply("Straße 東京 🚀 é")).isNotNull();
+    }
+
+    @Test
+    void aMemberNamesItsParentAndItsVersionOrNeither() {
+        var root = event("default", "wiki", "HR-7", "Leave", content("u", "m", "n"));
+
+        assertThat(root.memberOf(PARENT, 0).parentId()).isEqualTo(PARENT);
+        assertThatThrownBy(() -> root.memberOf(null, 3)).hasMessage("parentId is missing");
+        assertThatThrownBy(() -> root.memberOf(PARENT, -1)).hasMessage("parentVersion is negative: -1");
+        assertThatThrownBy(() -> new DocumentReceived(
+                        "default",
+                        root.source(),
+                        root.operation(),
+                        null,
+                        root.content(),
+                        null,
+                        PARENT,
+                        null,
+                        Instant.EPOCH))
+                .hasMessage("parentVersion is missing");
     }
 
     private static Arguments text(String field, int limit, Function<String, DocumentReceived> holding) {

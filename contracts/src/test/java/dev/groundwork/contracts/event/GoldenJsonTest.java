@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,13 +28,33 @@ class GoldenJsonTest {
     @ParameterizedTest
     @MethodSource("topics")
     void theGoldenFileSurvivesReadingAndWriting(String topic) throws Exception {
+        assertThatItSurvives(golden(topic), EVENTS.get(topic));
+    }
+
+    @Test
+    void aMemberNamesItsParentAndTheVersionThatHoldsIt() throws Exception {
         // Given
-        var golden = golden(topic);
+        var golden = golden("document-received-member");
         // When
-        var written = EventJson.write(EventJson.read(golden, EVENTS.get(topic)));
+        var member = EventJson.read(golden, DocumentReceived.class);
         // Then
+        assertThat(member.parentId()).isEqualTo(UUID.fromString("5f0a2c1e-7a44-5b1c-9f5e-3c0d8f6b2a11"));
+        assertThat(member.parentVersion()).isEqualTo(42);
+        assertThatItSurvives(golden, DocumentReceived.class);
+    }
+
+    @Test
+    void anEventWithoutAParentIsARoot() throws Exception {
+        var root = EventJson.read(golden(Topics.DOCUMENT_RECEIVED), DocumentReceived.class);
+
+        assertThat(root.parentId()).isNull();
+        assertThat(root.parentVersion()).isNull();
+    }
+
+    private static void assertThatItSurvives(byte[] golden, Class<?> type) throws Exception {
         var mapper = new ObjectMapper();
-        assertThat(mapper.readTree(written)).isEqualTo(mapper.readTree(golden));
+        assertThat(mapper.readTree(EventJson.write(EventJson.read(golden, type))))
+                .isEqualTo(mapper.readTree(golden));
     }
 
     static byte[] golden(String topic) throws IOException {
