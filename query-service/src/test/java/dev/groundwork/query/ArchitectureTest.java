@@ -10,6 +10,8 @@ class ArchitectureTest {
         FeatureTable.of("dev.groundwork.query")
                 .feature("answer")
                 .mayImport("generate", "search", "permission", "guard", "ledger", "limit", "text", "problem", "index")
+                .feature("generation")
+                .mayImport("search", "index", "problem")
                 .feature("generate")
                 .mayImport("search", "guard", "limit", "text", "problem")
                 .feature("guard")
@@ -39,7 +41,7 @@ class ArchitectureTest {
                 .library("org.apache.lucene..")
                 .onlyIn("text")
                 .library("org.jdbi..")
-                .onlyIn("answer", "ledger", "index", "problem", "database")
+                .onlyIn("answer", "generation", "ledger", "index", "problem", "database")
                 .check();
     }
 }

@@ -72,7 +72,10 @@ class AccessWriter {
 
     private void setAccess(Handle handle, AccessChanged event) {
         var access = event.deleted() ? Access.NOBODY : event.access();
-        chunks.setAccess(generations.active(handle), event.tenant(), event.documentId(), access, event.revision());
+        generations
+                .listKept(handle)
+                .forEach(generation ->
+                        chunks.setAccess(generation, event.tenant(), event.documentId(), access, event.revision()));
         documents.setAccess(handle, event);
     }
 }

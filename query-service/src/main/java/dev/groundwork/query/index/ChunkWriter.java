@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Writes a batch: lock the document → drop it if it is past → write its points with the present access → receipt → switch if it was the last. */
+/**
+ * Writes a batch into the generation of its model: lock the document → drop it if it is past → write its points with the present access →
+ * receipt → switch if it was the last.
+ */
 @ApplicationScoped
 class ChunkWriter {
 
@@ -45,12 +48,12 @@ class ChunkWriter {
         boolean switched = jdbi.inTransaction(handle -> {
             var generation = generationOf(handle, batch);
             var document = documents.lock(handle, batch.tenant(), batch.documentId());
-            if (document.isPast(batch.version())) {
+            if (batch.version() <= documents.settled(handle, document, generation)) {
                 return false;
             }
             chunks.upsert(generation, batch, document.access(), document.revision());
-            receipts.record(handle, batch);
-            return versionSwitch.advance(handle, document);
+            receipts.record(handle, generation, batch);
+            return versionSwitch.advance(handle, document, generation);
         });
         if (switched) {
             relay.wake();
@@ -61,10 +64,13 @@ class ChunkWriter {
         if (!Generation.isTenant(batch.tenant())) {
             throw new InvalidEventException("INVALID_TENANT", "the tenant is no name");
         }
-        var generation = generations.active(handle);
-        if (!generation.model().equals(batch.embeddingModel())) {
-            throw new InvalidEventException("UNKNOWN_MODEL", "no generation holds vectors of this model");
-        }
+        var generation = generations
+                .findToWrite(handle, batch.embeddingModel())
+                .orElseThrow(
+                        () -> new InvalidEventException(
+                                "UNKNOWN_MODEL",
+                                "no kept generation holds vectors of the model " + batch.embeddingModel()
+                                        + ": begin one (POST /v1/generations) or let ingest-service embed with the model of one, then reconcile"));
         if (batch.chunks().stream().anyMatch(chunk -> chunk.vector().length != generation.dimensions())) {
             throw new InvalidEventException("WRONG_DIMENSIONS", "a vector has not the dimensions of its model");
         }

@@ -10,7 +10,6 @@ import java.util.UUID;
  * @param accessVersion newest event version the access is known for, -1 when permissions-service has not spoken yet
  * @param revision of that access, -1 likewise
  * @param tombstone no version up to this one lives, -1 when the document was never deleted
- * @param live version that is live now, -1 for none
  */
 public record Document(
         UUID documentId,
@@ -20,17 +19,11 @@ public record Document(
         List<String> allow,
         List<String> deny,
         int clearance,
-        long tombstone,
-        long live) {
+        long tombstone) {
 
     /** What the points carry; nobody may read a document nobody has spoken for. */
     Access access() {
         return accessVersion < 0 ? Access.NOBODY : new Access(allow, deny, clearance);
-    }
-
-    /** Whether a version that arrives now would never be read. */
-    boolean isPast(long version) {
-        return version <= live || version <= tombstone;
     }
 
     boolean knowsAccessOf(long version) {

@@ -1,6 +1,7 @@
 package dev.groundwork.query.index;
 
 import dev.groundwork.contracts.event.AccessChanged;
+import dev.groundwork.query.index.store.Generation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -32,20 +33,30 @@ class Documents {
 
     /** Locks a document that is known. */
     Document lock(Handle handle, UUID documentId) {
-        // The lock first and the live version in a statement of its own: what committed while waiting must be seen.
+        // The lock first and what is read in a statement of its own: what committed while waiting must be seen.
         handle.createQuery("select 1 from document_index where document_id = :documentId for update")
                 .bind("documentId", documentId)
                 .mapTo(int.class)
                 .one();
         return handle.createQuery("""
-                        select d.document_id, tenant, access_version, revision, allow, deny, clearance, tombstone,
-                               coalesce((select max(version) from document_version v
-                                         where v.document_id = d.document_id and switched_at is not null
-                                           and version > tombstone), -1) as live
-                        from document_index d where document_id = :documentId
+                        select document_id, tenant, access_version, revision, allow, deny, clearance, tombstone
+                        from document_index where document_id = :documentId
                         """)
                 .bind("documentId", documentId)
                 .map(ConstructorMapper.of(Document.class))
+                .one();
+    }
+
+    /** No version up to this one would ever be read in the generation if it came now: it is live already or deleted; -1 for none. */
+    long settled(Handle handle, Document document, Generation generation) {
+        return handle.createQuery("""
+                        select greatest(:tombstone, max(version)) from document_version
+                        where document_id = :documentId and generation = :generation and switched_at is not null
+                        """)
+                .bind("tombstone", document.tombstone())
+                .bind("documentId", document.documentId())
+                .bind("generation", generation.id())
+                .mapTo(long.class)
                 .one();
     }
 

@@ -33,9 +33,13 @@ class IndexResource {
     }
 
     @GET
-    public IndexedDocuments list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    public IndexedDocuments list(
+            @QueryParam("generation") String generation,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
         try {
-            return contents.page(tenant(), cursor == null ? null : place(cursor), limit == null ? USUAL : size(limit));
+            return contents.page(
+                    tenant(), generation, cursor == null ? null : place(cursor), limit == null ? USUAL : size(limit));
         } catch (StatusRuntimeException e) {
             throw new QueryException(ErrorCode.SEARCH_UNAVAILABLE, "Try again in a moment.", 5, e);
         }

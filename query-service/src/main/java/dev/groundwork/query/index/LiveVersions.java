@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Reading without a mix: a moment is taken before the index is asked, and of each document found only the version counts that was the newest
- * switched at that moment and is not deleted. Its points were all there before it was switched, and stay until long after it is superseded.
+ * switched at that moment, in the generation that was active then, and is not deleted. Its points were all there before it was switched, and stay until long after it is superseded.
  */
 @ApplicationScoped
 public class LiveVersions {
@@ -39,14 +39,15 @@ public class LiveVersions {
                 .one();
     }
 
-    private Map<UUID, Long> at(OffsetDateTime time, Collection<UUID> documentIds) {
+    private Map<UUID, Long> at(OffsetDateTime time, Generation generation, Collection<UUID> documentIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select document_id, max(version) as version
                         from document_version join document_index using (document_id)
-                        where document_id = any(:ids) and switched_at <= :time and version > tombstone
+                        where document_id = any(:ids) and generation = :generation and switched_at <= :time and version > tombstone
                         group by document_id
                         """)
                 .bindArray("ids", UUID.class, documentIds)
+                .bind("generation", generation.id())
                 .bind("time", time)
                 .reduceRows(new HashMap<UUID, Long>(), (versions, row) -> {
                     versions.put(row.getColumn("document_id", UUID.class), row.getColumn("version", Long.class));
@@ -77,7 +78,7 @@ public class LiveVersions {
             var unknown = new HashSet<>(documentIds);
             unknown.removeAll(asked);
             if (!unknown.isEmpty()) {
-                versions.putAll(at(time, unknown));
+                versions.putAll(at(time, generation, unknown));
                 asked.addAll(unknown);
             }
             return Map.copyOf(versions);

@@ -1,36 +1,39 @@
 package dev.groundwork.query.index;
 
 import dev.groundwork.contracts.event.ChunksEmbedded;
+import dev.groundwork.query.index.store.Generation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Which batches of a version are in the index. */
+/** Which batches of a version are in the index, generation by generation. */
 @ApplicationScoped
 class Receipts {
 
     /** Records that the points of a batch are written. A version that comes anew with other borders of its chunks begins anew. */
-    void record(Handle handle, ChunksEmbedded batch) {
+    void record(Handle handle, Generation generation, ChunksEmbedded batch) {
         var begun = handle.createUpdate("""
-                        insert into document_version as v (document_id, version, batches)
-                        values (:documentId, :version, :batches)
-                        on conflict (document_id, version) do update set batches = excluded.batches
+                        insert into document_version as v (document_id, generation, version, batches)
+                        values (:documentId, :generation, :version, :batches)
+                        on conflict (document_id, generation, version) do update set batches = excluded.batches
                         where v.batches <> excluded.batches
                         """)
                 .bind("documentId", batch.documentId())
+                .bind("generation", generation.id())
                 .bind("version", batch.version())
                 .bind("batches", batch.batches())
                 .execute();
-        if (begun > 0 || isOtherwiseReceipted(handle, batch)) {
-            forget(handle, batch.documentId(), batch.version());
+        if (begun > 0 || isOtherwiseReceipted(handle, generation, batch)) {
+            forget(handle, generation, batch);
         }
         handle.createUpdate("""
-                        insert into batch_receipt (document_id, version, batch, chunks)
-                        values (:documentId, :version, :batch, :chunks)
-                        on conflict (document_id, version, batch) do update set chunks = excluded.chunks
+                        insert into batch_receipt (document_id, generation, version, batch, chunks)
+                        values (:documentId, :generation, :version, :batch, :chunks)
+                        on conflict (document_id, generation, version, batch) do update set chunks = excluded.chunks
                         """)
                 .bind("documentId", batch.documentId())
+                .bind("generation", generation.id())
                 .bind("version", batch.version())
                 .bind("batch", batch.batch())
                 .bind("chunks", batch.chunks().size())
@@ -38,41 +41,44 @@ class Receipts {
     }
 
     /** The versions above the given one of which every batch has come and that are not live yet, newest first. */
-    List<Complete> listComplete(Handle handle, UUID documentId, long above) {
+    List<Complete> listComplete(Handle handle, Generation generation, UUID documentId, long above) {
         return handle.createQuery("""
                         select version, sum(chunks) as chunks
-                        from document_version join batch_receipt using (document_id, version)
-                        where document_id = :documentId and version > :above and switched_at is null
+                        from document_version join batch_receipt using (document_id, generation, version)
+                        where document_id = :documentId and generation = :generation and version > :above and switched_at is null
                         group by version, batches having count(*) = batches
                         order by version desc
                         """)
                 .bind("documentId", documentId)
+                .bind("generation", generation.id())
                 .bind("above", above)
                 .map((row, context) -> new Complete(row.getLong("version"), row.getInt("chunks")))
                 .list();
     }
 
-    /** Documents with a version that is whole and whose access is known, and yet is not live. */
+    /** Documents with a version that is whole in a generation and whose access is known, and yet is not live in it. */
     List<UUID> listStuck(Handle handle, int limit) {
         return handle.createQuery("""
                         select distinct v.document_id
                         from document_version v join document_index d using (document_id)
                         where v.switched_at is null and v.version > d.tombstone and v.version <= d.access_version
-                          and not exists (select from document_version w where w.document_id = v.document_id
+                          and not exists (select from document_version w where w.document_id = v.document_id and w.generation = v.generation
                                           and w.version > v.version and w.switched_at is not null)
                           and v.batches = (select count(*) from batch_receipt r
-                                           where r.document_id = v.document_id and r.version = v.version)
+                                           where r.document_id = v.document_id and r.generation = v.generation
+                                             and r.version = v.version)
                         limit :limit
                         """).bind("limit", limit).mapTo(UUID.class).list();
     }
 
-    private static boolean isOtherwiseReceipted(Handle handle, ChunksEmbedded batch) {
+    private static boolean isOtherwiseReceipted(Handle handle, Generation generation, ChunksEmbedded batch) {
         return handle.createQuery("""
                         select exists (select from batch_receipt
-                                       where document_id = :documentId and version = :version and batch = :batch
+                                       where document_id = :documentId and generation = :generation and version = :version and batch = :batch
                                          and chunks <> :chunks)
                         """)
                 .bind("documentId", batch.documentId())
+                .bind("generation", generation.id())
                 .bind("version", batch.version())
                 .bind("batch", batch.batch())
                 .bind("chunks", batch.chunks().size())
@@ -80,10 +86,14 @@ class Receipts {
                 .one();
     }
 
-    private static void forget(Handle handle, UUID documentId, long version) {
-        handle.createUpdate("delete from batch_receipt where document_id = :documentId and version = :version")
-                .bind("documentId", documentId)
-                .bind("version", version)
+    private static void forget(Handle handle, Generation generation, ChunksEmbedded batch) {
+        handle.createUpdate("""
+                        delete from batch_receipt
+                        where document_id = :documentId and generation = :generation and version = :version
+                        """)
+                .bind("documentId", batch.documentId())
+                .bind("generation", generation.id())
+                .bind("version", batch.version())
                 .execute();
     }
 

@@ -2,6 +2,7 @@ package dev.groundwork.query.index;
 
 import dev.groundwork.query.index.outbox.Outbox;
 import dev.groundwork.query.index.store.ChunkStore;
+import dev.groundwork.query.index.store.Generation;
 import dev.groundwork.query.index.store.Generations;
 import dev.groundwork.query.problem.Dependency;
 import dev.groundwork.query.problem.Failures;
@@ -10,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Makes a version the live one, in the caller's transaction and under the document's lock, once
+ * Makes a version the live one of a generation, in the caller's transaction and under the document's lock, once
  *
  * <ul>
  *   <li>it is newer than the live version and than the tombstone,
@@ -24,6 +25,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class VersionSwitch {
 
+    private final Documents documents;
     private final Receipts receipts;
     private final ChunkStore chunks;
     private final Generations generations;
@@ -32,12 +34,14 @@ class VersionSwitch {
     private final Failures failures;
 
     VersionSwitch(
+            Documents documents,
             Receipts receipts,
             ChunkStore chunks,
             Generations generations,
             Outbox outbox,
             Sweeps sweeps,
             Failures failures) {
+        this.documents = documents;
         this.receipts = receipts;
         this.chunks = chunks;
         this.generations = generations;
@@ -46,22 +50,26 @@ class VersionSwitch {
         this.failures = failures;
     }
 
+    /** In every kept generation. */
+    void advance(Handle handle, Document document) {
+        generations.listKept(handle).forEach(generation -> advance(handle, document, generation));
+    }
+
     /** Switches to the newest version that may live; returns whether one does from now on. */
-    boolean advance(Handle handle, Document document) {
-        var newest =
-                receipts
-                        .listComplete(handle, document.documentId(), Math.max(document.live(), document.tombstone()))
-                        .stream()
-                        .filter(version -> document.knowsAccessOf(version.version()))
-                        .findFirst();
-        if (newest.isEmpty() || !isWhole(handle, document, newest.get())) {
+    boolean advance(Handle handle, Document document, Generation generation) {
+        var settled = documents.settled(handle, document, generation);
+        var newest = receipts.listComplete(handle, generation, document.documentId(), settled).stream()
+                .filter(version -> document.knowsAccessOf(version.version()))
+                .findFirst();
+        if (newest.isEmpty() || !isWhole(document, generation, newest.get())) {
             return false;
         }
         handle.createUpdate("""
                         update document_version set switched_at = clock_timestamp()
-                        where document_id = :documentId and version = :version
+                        where document_id = :documentId and generation = :generation and version = :version
                         """)
                 .bind("documentId", document.documentId())
+                .bind("generation", generation.id())
                 .bind("version", newest.get().version())
                 .execute();
         sweeps.schedule(handle, document.documentId());
@@ -69,8 +77,7 @@ class VersionSwitch {
         return true;
     }
 
-    private boolean isWhole(Handle handle, Document document, Receipts.Complete version) {
-        var generation = generations.active(handle);
+    private boolean isWhole(Document document, Generation generation, Receipts.Complete version) {
         var id = document.documentId();
         long points = chunks.count(generation, document.tenant(), id, version.version());
         if (points > version.chunks()) { // it came anew in fewer chunks: the rest is of its first coming
@@ -80,8 +87,8 @@ class VersionSwitch {
         if (points != version.chunks()) {
             failures.count(Dependency.QDRANT, "missing_points");
             Log.errorf(
-                    "Not live: document %s version %d has %d points of %d",
-                    id, version.version(), points, version.chunks());
+                    "Not live in generation %s: document %s version %d has %d points of %d",
+                    generation.id(), id, version.version(), points, version.chunks());
         }
         return points == version.chunks();
     }

@@ -18,6 +18,8 @@ import java.util.Objects;
 @Singleton
 class BgeEmbedder implements Embedder {
 
+    static final int DIMENSIONS = 384;
+
     /** What the model was trained to see before a question, and before no passage. */
     private static final String QUESTION = "Represent this sentence for searching relevant passages: ";
 

@@ -1,6 +1,6 @@
 package dev.groundwork.query.search;
 
-/** Turns questions into vectors of the model the chunks were embedded with. */
+/** The model of this process, always there: it compares sentences, and embeds questions while its generation is the active one. */
 public interface Embedder {
 
     /** The name of the model, as generations name it. */

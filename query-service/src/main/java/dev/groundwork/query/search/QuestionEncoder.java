@@ -1,6 +1,7 @@
 package dev.groundwork.query.search;
 
 import dev.groundwork.query.index.store.Generation;
+import dev.groundwork.query.limit.Deadline;
 import dev.groundwork.query.problem.Dependency;
 import dev.groundwork.query.problem.Failures;
 import dev.groundwork.query.search.Query.Mode;
@@ -15,24 +16,24 @@ import java.util.Set;
 @ApplicationScoped
 class QuestionEncoder {
 
-    private final Embedder embedder;
+    private final QuestionModels models;
     private final SparseEncoder sparse;
     private final SearchMeasures measures;
     private final Failures failures;
 
-    QuestionEncoder(Embedder embedder, SparseEncoder sparse, SearchMeasures measures, Failures failures) {
-        this.embedder = embedder;
+    QuestionEncoder(QuestionModels models, SparseEncoder sparse, SearchMeasures measures, Failures failures) {
+        this.models = models;
         this.sparse = sparse;
         this.measures = measures;
         this.failures = failures;
     }
 
-    Question encode(Query query, Generation generation) {
+    Question encode(Query query, Generation generation, Deadline deadline) {
         if (query.mode() == Mode.KEYWORD) {
             return byWords(query, Set.of(), 0);
         }
         long start = System.nanoTime();
-        var dense = embed(query.text(), generation);
+        var dense = embed(query.text(), generation, deadline);
         long nanos = System.nanoTime() - start;
         measures.embedded(nanos);
         if (dense.isEmpty()) {
@@ -51,13 +52,14 @@ class QuestionEncoder {
     }
 
     /** Whatever the model's failure is, there is another way to search. */
-    private Optional<float[]> embed(String text, Generation generation) {
-        if (!generation.model().equals(embedder.model())) {
+    private Optional<float[]> embed(String text, Generation generation, Deadline deadline) {
+        var model = models.find(generation);
+        if (model.isEmpty()) {
             failures.count(Dependency.EMBEDDER, "other_model");
             return Optional.empty();
         }
         try {
-            return Optional.of(embedder.embed(text));
+            return Optional.of(model.get().embed(text, deadline));
         } catch (RuntimeException e) {
             failures.count(Dependency.EMBEDDER, e);
             Log.warnf("The question is not embedded: %s", e.getClass().getName());

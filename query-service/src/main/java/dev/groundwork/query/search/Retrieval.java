@@ -61,7 +61,7 @@ public class Retrieval {
     public Found retrieve(
             Reader reader, Query query, Function<Collection<DocumentVersion>, CheckResult> check, Deadline deadline) {
         var moment = liveVersions.now();
-        var question = encoder.encode(query, moment.generation());
+        var question = encoder.encode(query, moment.generation(), deadline);
         long start = System.nanoTime();
         var passages = find(reader, query, question, moment, check, deadline);
         var found = new Found(passages, question.degraded(), question.embedMs(), millisSince(start));

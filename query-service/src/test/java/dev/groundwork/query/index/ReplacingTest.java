@@ -109,7 +109,7 @@ class ReplacingTest {
         jdbi.useHandle(handle -> handle.execute("delete from document_version where document_id = ?", document.id()));
         assertThat(IndexState.points(document.id())).isEqualTo(1);
         // When
-        document.delete(2);
+        document.delete(2).awaitHeard();
         // Then
         awaitSwept(document, 0);
     }

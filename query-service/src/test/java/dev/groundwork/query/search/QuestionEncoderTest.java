@@ -3,10 +3,13 @@ package dev.groundwork.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.query.index.store.Generation;
+import dev.groundwork.query.limit.Deadline;
 import dev.groundwork.query.problem.TestFailures;
 import dev.groundwork.query.search.Query.Mode;
 import dev.groundwork.query.text.SparseEncoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuestionEncoderTest {
@@ -17,7 +20,8 @@ class QuestionEncoderTest {
 
     @Test
     void aHybridQueryIsAskedByMeaningAndByWords() {
-        var question = encoder(new FakeEmbedder("fake", false)).encode(query(Mode.HYBRID), GENERATION);
+        var question = encoder(new FakeModel("fake", false))
+                .encode(query(Mode.HYBRID), GENERATION, Deadline.in(Duration.ofSeconds(5)));
         assertThat(question.vectors().dense()).isPresent();
         assertThat(question.vectors().words()).isPresent();
         assertThat(question.degraded()).isEmpty();
@@ -25,20 +29,23 @@ class QuestionEncoderTest {
 
     @Test
     void aDenseQueryIsNotAskedByWords() {
-        var question = encoder(new FakeEmbedder("fake", false)).encode(query(Mode.DENSE), GENERATION);
+        var question = encoder(new FakeModel("fake", false))
+                .encode(query(Mode.DENSE), GENERATION, Deadline.in(Duration.ofSeconds(5)));
         assertThat(question.vectors().words()).isEmpty();
     }
 
     @Test
     void aKeywordQueryNeedsNoModel() {
-        var question = encoder(new FakeEmbedder("fake", true)).encode(query(Mode.KEYWORD), GENERATION);
+        var question = encoder(new FakeModel("fake", true))
+                .encode(query(Mode.KEYWORD), GENERATION, Deadline.in(Duration.ofSeconds(5)));
         assertThat(question.vectors().dense()).isEmpty();
         assertThat(question.degraded()).isEmpty();
     }
 
     @Test
     void withoutTheModelTheQuestionIsAskedByWordsAlone() {
-        var question = encoder(new FakeEmbedder("fake", true)).encode(query(Mode.DENSE), GENERATION);
+        var question = encoder(new FakeModel("fake", true))
+                .encode(query(Mode.DENSE), GENERATION, Deadline.in(Duration.ofSeconds(5)));
         assertThat(question.vectors().dense()).isEmpty();
         assertThat(question.vectors().words()).isPresent();
         assertThat(question.degraded()).containsExactly(Degradation.KEYWORD_ONLY);
@@ -49,24 +56,36 @@ class QuestionEncoderTest {
 
     @Test
     void vectorsOfAnotherModelAreNotCompared() {
-        var question = encoder(new FakeEmbedder("other", false)).encode(query(Mode.HYBRID), GENERATION);
+        var question = encoder(new FakeModel("other", false))
+                .encode(query(Mode.HYBRID), GENERATION, Deadline.in(Duration.ofSeconds(5)));
         assertThat(question.vectors().dense()).isEmpty();
         assertThat(question.degraded()).containsExactly(Degradation.KEYWORD_ONLY);
     }
 
-    private QuestionEncoder encoder(Embedder embedder) {
+    @Test
+    void vectorsOfAnotherLengthAreNotCompared() {
+        var longer = new Generation("1", "fake", 3);
+        var question = encoder(new FakeModel("fake", false))
+                .encode(query(Mode.HYBRID), longer, Deadline.in(Duration.ofSeconds(5)));
+        assertThat(question.degraded()).containsExactly(Degradation.KEYWORD_ONLY);
+    }
+
+    private QuestionEncoder encoder(FakeModel model) {
         return new QuestionEncoder(
-                embedder, new SparseEncoder(), new SearchMeasures(meters), TestFailures.countingIn(meters));
+                new QuestionModels(Map.of(model.name, new QuestionModels.Sized(model, 2))),
+                new SparseEncoder(),
+                new SearchMeasures(meters),
+                TestFailures.countingIn(meters));
     }
 
     private static Query query(Mode mode) {
         return new Query("launch code", 5, mode);
     }
 
-    private record FakeEmbedder(String model, boolean fails) implements Embedder {
+    private record FakeModel(String name, boolean fails) implements QuestionModel {
 
         @Override
-        public float[] embed(String question) {
+        public float[] embed(String question, Deadline deadline) {
             if (fails) {
                 throw new IllegalStateException("out of memory");
             }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Sentences in the embedding model of the search. */
+/** Sentences in the embedding model of this process, whatever model the search is in. */
 @ApplicationScoped
 class EmbeddedSentences implements SentenceVectors {
 

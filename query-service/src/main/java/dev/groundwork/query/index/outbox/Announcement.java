@@ -10,7 +10,7 @@ import java.util.UUID;
  * The present state of a document beside what was last announced of it.
  *
  * @param news count of changes this state includes
- * @param live version that is live, -1 for none
+ * @param live version that is live in the active generation, -1 for none
  * @param chunks of the live version
  * @param revision of the document's access
  * @param tombstone newest deletion, -1 for none
@@ -25,12 +25,13 @@ public record Announcement(
         long revision,
         long tombstone,
         long announcedLive,
+        int announcedChunks,
         long announcedRevision,
         long announcedTombstone) {
 
     /** What is to be said, or nothing when all of it has been. */
     Optional<IndexUpdated> event(Instant now) {
-        if (live >= 0 && live != announcedLive) {
+        if (live >= 0 && (live != announcedLive || chunks != announcedChunks)) {
             return Optional.of(new IndexUpdated(tenant, documentId, live, Change.INDEXED, chunks, now));
         }
         if (live >= 0 && revision != announcedRevision) {
@@ -38,6 +39,9 @@ public record Announcement(
         }
         if (live < 0 && tombstone != announcedTombstone) {
             return Optional.of(new IndexUpdated(tenant, documentId, tombstone, Change.REMOVED, 0, now));
+        }
+        if (live < 0 && announcedLive > tombstone) { // the generation that is searched now does not hold it
+            return Optional.of(new IndexUpdated(tenant, documentId, announcedLive, Change.REMOVED, 0, now));
         }
         return Optional.empty();
     }

@@ -20,19 +20,28 @@ class Announcements {
                 .one();
     }
 
+    /** Waits until nobody relays, and lets nobody until the transaction ends. */
+    static void lockPatiently(Handle handle) {
+        handle.createQuery("select 1 from pg_advisory_xact_lock(:key)")
+                .bind("key", RELAY_LOCK)
+                .mapTo(int.class)
+                .one();
+    }
+
     List<Announcement> listNews(Handle handle, int limit) {
         return handle.createQuery("""
                         select o.document_id, d.tenant, o.news, o.traceparent,
                                coalesce(v.version, -1) as live,
                                coalesce((select sum(chunks) from batch_receipt r
-                                         where r.document_id = v.document_id and r.version = v.version), 0) as chunks,
+                                         where r.document_id = v.document_id and r.generation = v.generation
+                                           and r.version = v.version), 0) as chunks,
                                d.revision, d.tombstone,
-                               o.live as announced_live, o.revision as announced_revision, o.tombstone as announced_tombstone
+                               o.live as announced_live, o.chunks as announced_chunks, o.revision as announced_revision, o.tombstone as announced_tombstone
                         from outbox o
                         join document_index d using (document_id)
                         left join lateral (
-                            select document_id, version from document_version
-                            where document_id = o.document_id and switched_at is not null and version > d.tombstone
+                            select document_id, generation, version from document_version
+                            where generation = (select id from generation where active) and document_id = o.document_id and switched_at is not null and version > d.tombstone
                             order by version desc limit 1) v on true
                         where o.news > o.announced
                         limit :limit
@@ -45,7 +54,7 @@ class Announcements {
     /** Records what was announced; news that came meanwhile stays news. */
     void announced(Handle handle, Announcement announcement) {
         handle.createUpdate("""
-                        update outbox set announced = :news, live = :live, revision = :revision, tombstone = :tombstone
+                        update outbox set announced = :news, live = :live, chunks = :chunks, revision = :revision, tombstone = :tombstone
                         where document_id = :documentId
                         """).bindMethods(announcement).execute();
     }

@@ -20,6 +20,32 @@ public class Outbox {
                 .execute();
     }
 
+    /** Lets nothing be announced until the caller's transaction ends. */
+    public void pause(Handle handle) {
+        Announcements.lockPatiently(handle);
+    }
+
+    /** Says that there is news of every document of which the generation holds something else than was last announced. */
+    public void markChanged(Handle handle, String generation) {
+        handle.createUpdate("""
+                        update outbox o set news = news + 1, traceparent = :traceparent
+                        from document_index d
+                        left join lateral (
+                            select w.version, (select coalesce(sum(chunks), 0) from batch_receipt r
+                                               where r.document_id = w.document_id and r.generation = w.generation
+                                                 and r.version = w.version) as chunks
+                            from document_version w
+                            where w.document_id = d.document_id and w.generation = :generation
+                              and w.switched_at is not null and w.version > d.tombstone
+                            order by w.version desc limit 1) v on true
+                        where o.document_id = d.document_id
+                          and (coalesce(v.version, -1) <> o.live or v.chunks <> o.chunks)
+                        """)
+                .bind("generation", generation)
+                .bind("traceparent", traceparent())
+                .execute();
+    }
+
     /** The present trace in the form of W3C, so that the announcement is part of it; null without one. */
     private static String traceparent() {
         var span = Span.current().getSpanContext();

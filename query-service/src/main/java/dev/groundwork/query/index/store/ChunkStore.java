@@ -77,6 +77,21 @@ public class ChunkStore {
                 0L, () -> qdrant.points().count(request).getResult().getCount());
     }
 
+    /** How many points a tenant has. */
+    public long count(Generation generation, String tenant) {
+        var request = CountPoints.newBuilder()
+                .setCollectionName(generation.collection(tenant))
+                .setExact(true)
+                .build();
+        return withoutCollection(
+                0L, () -> qdrant.points().count(request).getResult().getCount());
+    }
+
+    /** Removes a whole collection; nothing happens when there is none. */
+    public void dropCollection(String collection) {
+        setup.drop(collection);
+    }
+
     /** Removes the points of all versions up to this one. */
     public void deleteUpTo(Generation generation, String tenant, UUID documentId, long version) {
         delete(

@@ -3,6 +3,7 @@ package dev.groundwork.query.index.store;
 import io.grpc.StatusRuntimeException;
 import io.qdrant.client.grpc.Collections.CollectionExistsRequest;
 import io.qdrant.client.grpc.Collections.CreateCollection;
+import io.qdrant.client.grpc.Collections.DeleteCollection;
 import io.qdrant.client.grpc.Collections.Distance;
 import io.qdrant.client.grpc.Collections.Modifier;
 import io.qdrant.client.grpc.Collections.SparseVectorConfig;
@@ -54,6 +55,16 @@ class CollectionSetup {
     /** The collection turned out to be gone: the next write sets it up again. */
     void forget(String collection) {
         ready.remove(collection);
+    }
+
+    void drop(String collection) {
+        forget(collection);
+        if (exists(collection)) {
+            qdrant.collections()
+                    .delete(DeleteCollection.newBuilder()
+                            .setCollectionName(collection)
+                            .build());
+        }
     }
 
     boolean exists(String collection) {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  */
 public record Generation(String id, String model, int dimensions) {
 
+    private static final Pattern ID = Pattern.compile("[a-z0-9]{1,16}");
+
     /** What may stand in the name of a collection; a tenant is a claim, so it is input. */
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
 
@@ -23,6 +25,10 @@ public record Generation(String id, String model, int dimensions) {
             throw new IllegalArgumentException("not the name of a tenant");
         }
         return "chunks-" + tenant + "-" + id;
+    }
+
+    public static boolean isId(String id) {
+        return id != null && ID.matcher(id).matches();
     }
 
     public static boolean isTenant(String name) {

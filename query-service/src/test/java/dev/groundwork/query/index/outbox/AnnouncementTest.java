@@ -36,6 +36,17 @@ class AnnouncementTest {
     }
 
     @Test
+    void theSameVersionInOtherChunksOfAnotherGenerationIsIndexed() {
+        says(new State(4, 1, -1), new State(4, 1, -1, 5), Change.INDEXED, 4);
+    }
+
+    @Test
+    void whatTheGenerationSearchedNowDoesNotHoldIsRemovedUntilItDoes() {
+        says(new State(-1, 1, 2), new State(4, 1, 2), Change.REMOVED, 4);
+        says(new State(4, 1, 2), new State(-1, 1, 2, 0), Change.INDEXED, 4);
+    }
+
+    @Test
     void whatWasSaidIsNotSaidAgain() {
         silent(new State(4, 1, -1), new State(4, 1, -1));
         silent(new State(-1, 2, 6), new State(-1, 2, 6));
@@ -62,9 +73,15 @@ class AnnouncementTest {
                 present.revision,
                 present.tombstone,
                 announced.live,
+                announced.chunks,
                 announced.revision,
                 announced.tombstone);
     }
 
-    private record State(long live, long revision, long tombstone) {}
+    private record State(long live, long revision, long tombstone, int chunks) {
+
+        State(long live, long revision, long tombstone) {
+            this(live, revision, tombstone, 3);
+        }
+    }
 }
