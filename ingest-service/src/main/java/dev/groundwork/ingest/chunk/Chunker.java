@@ -8,11 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a document into passages by its headings, sentences and rows. The same document gives the same passages. */
+/**
+ * Cuts a document into passages: into the sections of its kind, and each of these by its headings, sentences, rows and lines. The same
+ * document gives the same passages.
+ */
 @ApplicationScoped
 public class Chunker {
-
-    private static final String CELL = " | ";
 
     private final TokenCounter counter;
     private final ChunkConfig config;
@@ -24,86 +25,64 @@ public class Chunker {
 
     /** @throws RejectedException EMPTY_DOCUMENT when there is nothing to cut */
     public List<Passage> chunk(Document document) {
-        var packing = new Packing(config.maxTokens(), config.minTokens());
-        var sentences = new Sentences(counter, config.maxTokens());
-        for (var block : document.blocks()) {
-            switch (block) {
-                case Block.Heading heading -> heading(heading, packing);
-                case Block.Paragraph paragraph ->
-                    sentences.pieces(paragraph.text(), paragraph.page()).forEach(packing::add);
-                case Block.Table table -> table(table, packing);
-            }
+        var context = new Context(document.title(), counter);
+        var passages = new ArrayList<Passage>();
+        for (var section : Kind.of(document).sections(document.blocks())) {
+            var packing = new Packing(config, headings(section.above()));
+            section.blocks().forEach(block -> pack(block, packing));
+            passages.addAll(packing.passages(context, passages.size()));
         }
-        var passages = packing.passages(new Context(document.title(), counter));
         if (passages.isEmpty()) {
             throw new RejectedException(RejectionCode.EMPTY_DOCUMENT, "The document holds no text.");
         }
         return passages;
     }
 
+    private void pack(Block block, Packing packing) {
+        switch (block) {
+            case Block.Heading heading -> heading(heading, packing);
+            case Block.Paragraph paragraph -> sentences(paragraph.text(), paragraph.page(), packing);
+            case Block.Aside aside -> sentences(aside.text(), aside.page(), packing);
+            case Block.Table table -> new Rows(counter, config.maxTokens()).pack(table, packing);
+            case Block.Code code -> code(code, packing);
+        }
+    }
+
     private void heading(Block.Heading heading, Packing packing) {
-        // A "heading" as long as a passage is a paragraph in big letters; its beginning serves as the heading.
-        var first = new Sentences(counter, config.maxTokens() / 2)
-                .fitting(heading.text(), heading.page())
-                .getFirst();
+        var first = heading(heading.text(), heading.page());
         packing.heading(heading.level(), first);
         if (first.text().length() < heading.text().length()) {
-            new Sentences(counter, config.maxTokens())
-                    .pieces(heading.text(), heading.page())
-                    .forEach(packing::add);
+            sentences(heading.text(), heading.page(), packing);
         }
     }
 
-    /** A small table goes on with the text around it; a larger one becomes groups of rows, each under the table's header. */
-    private void table(Block.Table table, Packing packing) {
-        var header = header(table);
-        var rows = rows(table, header);
-        var total = header.stream().mapToInt(Piece::tokens).sum()
-                + rows.stream().mapToInt(Piece::tokens).sum();
-        if (packing.hasRoomFor(total)) {
-            header.forEach(packing::add);
-            rows.forEach(packing::add);
-            return;
-        }
-        packing.end();
-        header.forEach(packing::add);
-        for (var row : rows) {
-            if (!packing.hasRoomFor(row.tokens())) {
-                packing.end();
-                header.forEach(packing::add);
+    private List<String> headings(List<String> above) {
+        return above.stream().map(text -> heading(text, null).text()).toList();
+    }
+
+    /** A "heading" as long as a passage is a paragraph in big letters; its beginning serves as the heading. */
+    private Piece heading(String text, Integer page) {
+        return new Sentences(counter, config.maxTokens() / 2)
+                .fitting(text, page)
+                .getFirst();
+    }
+
+    private void sentences(String text, Integer page, Packing packing) {
+        new Sentences(counter, config.maxTokens()).pieces(text, page).forEach(packing::add);
+    }
+
+    /** A few lines go on with the text around them; more are passages of their own, each below the lines it is within. */
+    private void code(Block.Code code, Packing packing) {
+        var excerpts = new SourceLines(counter, config).excerpts(code.text());
+        var isShort =
+                excerpts.size() == 1 && packing.hasRoomFor(excerpts.getFirst().tokens());
+        for (var excerpt : excerpts) {
+            var piece = new Piece(excerpt.text(), excerpt.tokens(), true, code.page());
+            if (isShort) {
+                packing.add(piece);
+            } else {
+                packing.alone(piece, excerpt.enclosing());
             }
-            packing.add(row);
         }
-        packing.end();
-    }
-
-    private List<Piece> header(Block.Table table) {
-        var line = line(table.header());
-        var tokens = counter.tokens(line);
-        // A header that fills half a passage says less than the rows it would displace.
-        return line.isEmpty() || tokens > config.maxTokens() / 2
-                ? List.of()
-                : List.of(new Piece(line, tokens, true, table.page()));
-    }
-
-    private List<Piece> rows(Block.Table table, List<Piece> header) {
-        var room = config.maxTokens() - header.stream().mapToInt(Piece::tokens).sum();
-        var sentences = new Sentences(counter, room);
-        var pieces = new ArrayList<Piece>();
-        if (header.isEmpty() && !table.header().isEmpty()) {
-            pieces.addAll(row(table.header(), sentences, table.page()));
-        }
-        table.rows().forEach(row -> pieces.addAll(row(row, sentences, table.page())));
-        return pieces;
-    }
-
-    private List<Piece> row(List<String> cells, Sentences sentences, Integer page) {
-        var line = line(cells);
-        return line.isEmpty() ? List.of() : sentences.fitting(line, page);
-    }
-
-    private static String line(List<String> cells) {
-        var filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
-        return String.join(CELL, filled);
     }
 }

@@ -2,6 +2,7 @@ package dev.groundwork.ingest.chunk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Packs pieces into passages: fills one up to the limit, and ends it before at a heading when it is long enough. */
 final class Packing {
@@ -29,15 +30,18 @@ final class Packing {
 
     private final int maxTokens;
     private final int minTokens;
+    private final List<String> above;
     private final HeadingPath headings = new HeadingPath();
     private final List<Draft> done = new ArrayList<>();
     private Draft current;
     /** A heading that nothing follows yet: if nothing ever does, it is content itself. */
     private Piece lonely;
 
-    Packing(int maxTokens, int minTokens) {
-        this.maxTokens = maxTokens;
-        this.minTokens = minTokens;
+    /** @param above the headings that stand above all that is packed */
+    Packing(ChunkConfig config, List<String> above) {
+        this.maxTokens = config.maxTokens();
+        this.minTokens = config.minTokens();
+        this.above = above;
     }
 
     void heading(int level, Piece heading) {
@@ -59,6 +63,15 @@ final class Packing {
         place(piece);
     }
 
+    /** A passage of its own, below more headings than the present ones. */
+    void alone(Piece piece, List<String> below) {
+        lonely = null;
+        end();
+        current = new Draft(joined(path(), below), piece.page());
+        current.add(piece.text(), piece.tokens(), true);
+        end();
+    }
+
     /** Whether pieces of so many tokens still go into the present passage. */
     boolean hasRoomFor(int tokens) {
         return tokens + (current == null ? 0 : current.tokens) <= maxTokens;
@@ -72,8 +85,12 @@ final class Packing {
         }
     }
 
-    /** All passages; a remainder too short to stand alone is taken in by the one before. */
-    List<Passage> passages(Context context) {
+    /**
+     * All passages; a remainder too short to stand alone is taken in by the one before.
+     *
+     * @param first the ordinal of the first of them
+     */
+    List<Passage> passages(Context context, int first) {
         keepLonely();
         end();
         if (done.size() > 1 && done.getLast().tokens < minTokens) {
@@ -88,7 +105,7 @@ final class Packing {
         for (var draft : done) {
             var text = draft.text.toString();
             passages.add(new Passage(
-                    passages.size(), text, draft.headings, draft.page, context.before(draft.headings) + text));
+                    first + passages.size(), text, draft.headings, draft.page, context.before(draft.headings) + text));
         }
         return passages;
     }
@@ -98,9 +115,17 @@ final class Packing {
             end();
         }
         if (current == null) {
-            current = new Draft(headings.path(), piece.page());
+            current = new Draft(path(), piece.page());
         }
         current.add(piece.text(), piece.tokens(), piece.beginsLine());
+    }
+
+    private List<String> path() {
+        return joined(above, headings.path());
+    }
+
+    private static List<String> joined(List<String> outer, List<String> inner) {
+        return Stream.concat(outer.stream(), inner.stream()).toList();
     }
 
     private void keepLonely() {

@@ -83,12 +83,29 @@ final class WireInput {
                 var page = page();
                 yield new Block.Paragraph(string(), page);
             }
+            case WireOutput.CODE -> {
+                var page = page();
+                yield new Block.Code(string(), page);
+            }
+            case WireOutput.ASIDE -> {
+                var page = page();
+                yield new Block.Aside(voice(), string(), page);
+            }
             case WireOutput.TABLE -> {
                 var page = page();
                 yield new Block.Table(list(this::string), list(() -> list(this::string)), page);
             }
             default -> throw new GarbageException("no kind of block");
         };
+    }
+
+    private Block.Voice voice() throws IOException {
+        var voices = Block.Voice.values();
+        var index = kind();
+        if (index < 0 || index >= voices.length) {
+            throw new GarbageException("no voice");
+        }
+        return voices[index];
     }
 
     private Integer page() throws IOException {

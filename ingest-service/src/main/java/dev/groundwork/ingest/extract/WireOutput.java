@@ -13,6 +13,8 @@ final class WireOutput {
     static final byte HEADING = 1;
     static final byte PARAGRAPH = 2;
     static final byte TABLE = 3;
+    static final byte CODE = 4;
+    static final byte ASIDE = 5;
 
     private final DataOutputStream out;
 
@@ -70,6 +72,17 @@ final class WireOutput {
                 kind(PARAGRAPH);
                 page(paragraph);
                 string(paragraph.text());
+            }
+            case Block.Code code -> {
+                kind(CODE);
+                page(code);
+                string(code.text());
+            }
+            case Block.Aside aside -> {
+                kind(ASIDE);
+                page(aside);
+                kind(aside.voice().ordinal());
+                string(aside.text());
             }
             case Block.Table table -> {
                 kind(TABLE);

@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.format;
 
 import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.MailText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ final class BlockHandler extends DefaultHandler {
         }
     }
 
+    private static final String QUOTATION = "blockquote";
+
     private static final Set<String> BREAKING = Set.of(
             "p",
             "div",
@@ -30,7 +33,7 @@ final class BlockHandler extends DefaultHandler {
             "dl",
             "dt",
             "dd",
-            "blockquote",
+            QUOTATION,
             "pre",
             "body",
             "section",
@@ -42,17 +45,21 @@ final class BlockHandler extends DefaultHandler {
     private static final Set<String> SILENT = Set.of("head", "style", "script");
 
     private final int limit;
+    private final boolean isMessage;
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int characters;
     private int page;
     private int silence;
+    private int quotations;
     private int tables;
     private List<List<String>> rows;
     private List<String> row;
 
-    BlockHandler(int limit) {
+    /** @param isMessage whether a quotation is that of another message */
+    BlockHandler(int limit, boolean isMessage) {
         this.limit = limit;
+        this.isMessage = isMessage;
     }
 
     List<Block> blocks() {
@@ -76,6 +83,7 @@ final class BlockHandler extends DefaultHandler {
             append('\n');
         } else if (isHeading(name) || BREAKING.contains(name)) {
             endParagraph();
+            quotations += name.equals(QUOTATION) ? 1 : 0;
             if (PAGES.contains(String.valueOf(attributes.getValue("class")))) {
                 page++;
             }
@@ -94,6 +102,7 @@ final class BlockHandler extends DefaultHandler {
             endHeading(name.charAt(1) - '0');
         } else if (BREAKING.contains(name)) {
             endParagraph();
+            quotations -= name.equals(QUOTATION) ? 1 : 0;
         }
     }
 
@@ -161,7 +170,7 @@ final class BlockHandler extends DefaultHandler {
         tables--;
         if (tables == 0) {
             if (rows.stream().flatMap(List::stream).anyMatch(cell -> !cell.isBlank())) {
-                blocks.add(new Block.Table(List.of(), rows, pageOrNull()));
+                add(new Block.Table(List.of(), rows, pageOrNull()));
             }
             text.setLength(0);
         }
@@ -170,15 +179,19 @@ final class BlockHandler extends DefaultHandler {
     private void endHeading(int level) {
         var heading = take();
         if (!heading.isBlank()) {
-            blocks.add(new Block.Heading(level, heading, pageOrNull()));
+            add(new Block.Heading(level, heading, pageOrNull()));
         }
     }
 
     private void endParagraph() {
         var paragraph = take();
         if (!paragraph.isBlank()) {
-            PlainText.paragraphs(paragraph, pageOrNull()).forEach(blocks::add);
+            PlainText.paragraphs(paragraph, pageOrNull()).forEach(this::add);
         }
+    }
+
+    private void add(Block block) {
+        blocks.add(isMessage && quotations > 0 ? MailText.quoted(block) : block);
     }
 
     private String take() {

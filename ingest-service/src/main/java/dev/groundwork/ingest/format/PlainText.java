@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.format;
 
 import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.MediaTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +14,20 @@ final class PlainText {
     // Each is linear in what it reads: a line has lost its ends, and no two parts of a pattern can share a run.
     private static final Pattern LINE_ENDS = Pattern.compile("\\R");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t\\u00a0]*\\n\\s*");
+    /** Signs, and perhaps the name of a language; what is closed in its own line is no fence. */
+    private static final Pattern FENCE = Pattern.compile("`{3,}[^`]*+|~{3,}.*+");
+
     private static final Pattern UNDERLINE = Pattern.compile("=+|-{3,}");
     private static final Pattern RULE = Pattern.compile(":?-+:?");
 
     private PlainText() {}
+
+    static List<Block> blocks(String text, String mediaType, String fileName) {
+        if (mediaType.equals(MediaTypes.MARKDOWN)) {
+            return markdown(text);
+        }
+        return MediaTypes.isSource(mediaType, fileName) ? List.of(new Block.Code(text, null)) : paragraphs(text, null);
+    }
 
     static List<Block> paragraphs(String text, Integer page) {
         return BLANK_LINES
@@ -31,14 +42,20 @@ final class PlainText {
         var blocks = new ArrayList<Block>();
         var pending = new ArrayList<String>();
         var lines = text.lines().toList();
-        var fenced = false;
+        String fence = null;
         for (var i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             var heading = heading(line);
-            if (isFence(line)) {
-                fenced = !fenced;
-            } else if (fenced) {
-                pending.add(line);
+            if (fence != null) {
+                if (isClosing(line.strip(), fence)) {
+                    endCode(pending, blocks);
+                    fence = null;
+                } else {
+                    pending.add(line);
+                }
+            } else if (FENCE.matcher(line.strip()).matches()) {
+                flush(pending, blocks);
+                fence = line.strip();
             } else if (heading != null) {
                 flush(pending, blocks);
                 blocks.add(heading);
@@ -53,13 +70,27 @@ final class PlainText {
                 pending.add(line);
             }
         }
-        flush(pending, blocks);
+        if (fence == null) {
+            flush(pending, blocks);
+        } else {
+            endCode(pending, blocks);
+        }
         return blocks;
     }
 
-    private static boolean isFence(String line) {
-        var text = line.strip();
-        return text.startsWith("```") || text.startsWith("~~~");
+    private static void endCode(List<String> pending, List<Block> blocks) {
+        var code = String.join("\n", pending);
+        if (!code.isBlank()) {
+            blocks.add(new Block.Code(code, null));
+        }
+        pending.clear();
+    }
+
+    /** At least as many of the same signs, and nothing else. */
+    private static boolean isClosing(String line, String fence) {
+        var sign = fence.charAt(0);
+        var opening = fence.chars().takeWhile(character -> character == sign).count();
+        return line.length() >= opening && line.chars().allMatch(character -> character == sign);
     }
 
     /** Signs, a space and a title, which more signs may close; null when the line is no heading. */

@@ -5,13 +5,12 @@ import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.ExtractedText;
+import dev.groundwork.ingest.text.MailText;
 import dev.groundwork.ingest.text.MediaTypes;
 import dev.groundwork.ingest.text.PdfLines;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.detect.AutoDetectReader;
@@ -19,7 +18,6 @@ import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.HttpHeaders;
-import org.apache.tika.metadata.Message;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
@@ -47,10 +45,7 @@ final class TikaExtraction {
         // A mailbox is readable as it is; it is better unpacked.
         if (MediaTypes.isPlain(mediaType) || (mediaType.equals(MediaTypes.MAILBOX) && unpacking == null)) {
             var text = plain(document, maxCharacters);
-            return new ExtractedText(
-                    null,
-                    mediaType.equals(MediaTypes.MARKDOWN) ? PlainText.markdown(text) : PlainText.paragraphs(text, null),
-                    0);
+            return new ExtractedText(null, PlainText.blocks(text, mediaType, document.fileName()), 0);
         }
         if (MediaTypes.isArchive(mediaType) && unpacking == null) {
             throw new RejectedException(
@@ -89,7 +84,7 @@ final class TikaExtraction {
             metadata.set(name, hints.get(name));
         }
         var mediaType = hints.get(HttpHeaders.CONTENT_TYPE);
-        var handler = new BlockHandler(maxCharacters);
+        var handler = new BlockHandler(maxCharacters, MediaTypes.isMessage(mediaType));
         var context = context(html);
         var parts = new Parts(parser, context, unpacking);
         context.set(EmbeddedDocumentExtractor.class, parts);
@@ -101,11 +96,19 @@ final class TikaExtraction {
         }
         parts.check();
         refuseHalfRead(metadata, mediaType);
-        var blocks = new ArrayList<>(mailHead(mediaType, metadata));
-        if (!MediaTypes.isArchive(mediaType)) {
-            blocks.addAll(mediaType.equals(MediaTypes.PDF) ? PdfLines.split(handler.blocks()) : handler.blocks());
-        }
+        var blocks = MediaTypes.isArchive(mediaType) ? List.<Block>of() : blocks(mediaType, metadata, handler.blocks());
         return new ExtractedText(title(metadata), blocks, parts.count(), parts.parts());
+    }
+
+    private static List<Block> blocks(String mediaType, Metadata metadata, List<Block> blocks) {
+        return switch (mediaType) {
+            case MediaTypes.PDF -> PdfLines.split(blocks);
+            case MediaTypes.EMAIL, MediaTypes.OUTLOOK -> {
+                var message = MailText.split(MailHead.body(mediaType, blocks)).stream();
+                yield Stream.concat(MailHead.of(metadata).stream(), message).toList();
+            }
+            default -> blocks;
+        };
     }
 
     /** Some readers are for certain versions of a format only, which are found out anew. */
@@ -194,25 +197,5 @@ final class TikaExtraction {
     /** The same of an archive within: then it stays a file of its own. */
     static boolean isHalfUnpacked(Metadata archive) {
         return isHalfRead(archive) || archive.get(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM) != null;
-    }
-
-    /** Who wrote to whom is content of a message. */
-    private static List<Block> mailHead(String mediaType, Metadata metadata) {
-        if (!mediaType.equals(MediaTypes.EMAIL)) {
-            return List.of();
-        }
-        var head = Stream.of(
-                        line("From", metadata.getValues(Message.MESSAGE_FROM)),
-                        line("To", metadata.getValues(Message.MESSAGE_TO)),
-                        line("Cc", metadata.getValues(Message.MESSAGE_CC)),
-                        line("Date", metadata.getValues(TikaCoreProperties.CREATED.getName())),
-                        line("Subject", metadata.getValues(TikaCoreProperties.TITLE)))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining(". "));
-        return head.isEmpty() ? List.of() : List.of(new Block.Paragraph(head + ".", null));
-    }
-
-    private static String line(String name, String[] values) {
-        return values.length == 0 ? "" : name + ": " + String.join(", ", values);
     }
 }

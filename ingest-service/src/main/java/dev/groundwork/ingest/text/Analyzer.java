@@ -25,9 +25,11 @@ public class Analyzer {
 
     /** @throws RejectedException EMPTY_DOCUMENT when there is no text to find */
     public Document analyze(ExtractedText text, SourceDocument source, String mediaType) {
-        var blocks = Structure.of(text.blocks(), mediaType);
+        var blocks = Structure.of(
+                MediaTypes.isWorkbook(mediaType) ? SheetNumbers.given(text.blocks()) : text.blocks(), mediaType);
         var sample = sample(blocks);
-        if (sample.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        if (!isText(sample)
+                && blocks.stream().noneMatch(block -> block instanceof Block.Code code && isText(code.text()))) {
             throw new RejectedException(
                     RejectionCode.EMPTY_DOCUMENT, "No text was found in it: send a file with text in it.");
         }
@@ -60,12 +62,19 @@ public class Analyzer {
                 .filter(name -> !name.isEmpty());
     }
 
+    private static boolean isText(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** Of what is written in a language of people. */
     private static String sample(List<Block> blocks) {
         var sample = new StringBuilder();
         for (var block : blocks) {
             switch (block) {
                 case Block.Heading heading -> sample.append(heading.text());
                 case Block.Paragraph paragraph -> sample.append(paragraph.text());
+                case Block.Aside aside -> sample.append(aside.text());
+                case Block.Code code -> {}
                 case Block.Table table -> {
                     sample.append(String.join(" ", table.header())).append(' ');
                     table.rows()

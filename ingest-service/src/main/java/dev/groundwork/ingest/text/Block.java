@@ -29,6 +29,31 @@ public sealed interface Block {
         }
     }
 
+    /** Lines that mean something as they stand: source code, logs, settings. Their indentation is content. */
+    record Code(String text, Integer page) implements Block {
+
+        @Override
+        public long characters() {
+            return text.length();
+        }
+    }
+
+    /** What stands in a message beside its new text; line ends in it are of the layout until it is cleaned. */
+    record Aside(Voice voice, String text, Integer page) implements Block {
+
+        @Override
+        public long characters() {
+            return text.length();
+        }
+    }
+
+    /** Whose an {@link Aside} is. */
+    enum Voice {
+        /** Of an earlier message that this one answers or forwards. */
+        QUOTE,
+        SIGNATURE
+    }
+
     /** @param header the names of the columns, empty when the table has none or they are not known yet */
     record Table(List<String> header, List<List<String>> rows, Integer page) implements Block {
 

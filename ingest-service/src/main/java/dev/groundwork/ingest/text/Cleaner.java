@@ -2,10 +2,12 @@ package dev.groundwork.ingest.text;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes text of layout: characters that nobody sees or means are gone, words and lines are whole. Pure. */
 @ApplicationScoped
@@ -55,6 +57,11 @@ public class Cleaner {
                 yield text.isEmpty() ? null : new Block.Heading(heading.level(), text, heading.page());
             }
             case Block.Paragraph paragraph -> new Block.Paragraph(lines(paragraph.text()), paragraph.page());
+            case Block.Aside aside -> new Block.Aside(aside.voice(), lines(aside.text()), aside.page());
+            case Block.Code code -> {
+                var text = code(code.text());
+                yield text.isBlank() ? null : new Block.Code(text, code.page());
+            }
             case Block.Table table -> {
                 var rows = table.rows().stream()
                         .map(Cleaner::cells)
@@ -68,11 +75,19 @@ public class Cleaner {
     }
 
     private static Block flowing(Block block, Hyphens hyphens) {
-        if (!(block instanceof Block.Paragraph paragraph)) {
-            return block;
-        }
-        var text = flowing(paragraph.text(), hyphens);
-        return text.isEmpty() ? null : new Block.Paragraph(text, paragraph.page());
+        return switch (block) {
+            case Block.Paragraph paragraph -> {
+                var text = flowing(paragraph.text(), hyphens);
+                yield text.isEmpty() ? null : new Block.Paragraph(text, paragraph.page());
+            }
+            case Block.Aside aside -> {
+                var text = flowing(aside.text(), hyphens);
+                yield text.isEmpty() ? null : new Block.Aside(aside.voice(), text, aside.page());
+            }
+            case Block.Heading heading -> heading;
+            case Block.Table table -> table;
+            case Block.Code code -> code;
+        };
     }
 
     private static List<String> cells(List<String> row) {
@@ -87,6 +102,18 @@ public class Cleaner {
     /** Running text in the lines of its layout. */
     static String lines(String raw) {
         return RUNS.matcher(visible(raw)).replaceAll(" ");
+    }
+
+    /** Lines as they stand, with their indentation. */
+    static String code(String raw) {
+        return LINE_ENDS.splitAsStream(raw).map(Cleaner::codeLine).collect(Collectors.joining("\n"));
+    }
+
+    private static String codeLine(String line) {
+        return Arrays.stream(line.split("\t", -1))
+                .map(Cleaner::visible)
+                .collect(Collectors.joining("\t"))
+                .stripTrailing();
     }
 
     /** Text of one line. */

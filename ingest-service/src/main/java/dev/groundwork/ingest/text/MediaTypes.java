@@ -2,6 +2,7 @@ package dev.groundwork.ingest.text;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which types can be extracted, and how they are grouped. */
 public final class MediaTypes {
@@ -12,6 +13,8 @@ public final class MediaTypes {
     public static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
     public static final String EMAIL = "message/rfc822";
+
+    public static final String OUTLOOK = "application/vnd.ms-outlook";
     /** Messages one after another. */
     public static final String MAILBOX = "application/mbox";
 
@@ -20,11 +23,21 @@ public final class MediaTypes {
             Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "application/rtf", "text/rtf");
     private static final Set<String> PLAIN = Set.of(
             "application/json", "application/javascript", "application/x-sh", "application/sql", "application/x-yaml");
+    /** Lines that mean something as they stand, besides the family text/x-. */
+    private static final Set<String> SOURCE =
+            Set.of("text/css", "text/javascript", "text/ecmascript", "text/asp", "text/aspdotnet", "text/vnd.graphviz");
+    /** What is written for people all the same. */
+    private static final Set<String> PROSE = Set.of(
+            "text/x-rst", "text/x-asciidoc", "text/x-setext", "text/x-web-markdown", "text/x-tika-text-based-message");
+    /** Names of source code that has no type of its own. */
+    private static final Pattern SOURCE_NAME = Pattern.compile(
+            "(?i).*\\.(bat|cmd|dart|gradle|jsx|kts?|proto|ps1|rs|scad|swift|tf|toml|tsx?|vue|xq|xquery|zig)");
+
     private static final Set<String> OFFICE = Set.of(
             "application/msword",
             "application/vnd.ms-excel",
             "application/vnd.ms-powerpoint",
-            "application/vnd.ms-outlook",
+            OUTLOOK,
             "application/vnd.ms-wordml",
             "application/vnd.ms-spreadsheetml",
             "application/vnd.ms-visio",
@@ -104,8 +117,27 @@ public final class MediaTypes {
         return PLAIN.contains(type) || (type.startsWith("text/") && !TABLES.contains(type) && !MARKUP.contains(type));
     }
 
+    /** Plain text whose lines and indentation mean something. */
+    public static boolean isSource(String type, String fileName) {
+        return PLAIN.contains(type)
+                || SOURCE.contains(type)
+                || (type.startsWith("text/x-") && !PROSE.contains(type))
+                || (type.equals("text/plain")
+                        && fileName != null
+                        && SOURCE_NAME.matcher(fileName).matches());
+    }
+
+    public static boolean isMessage(String type) {
+        return type.equals(EMAIL) || type.equals(OUTLOOK);
+    }
+
     public static boolean isTable(String type) {
         return TABLES.contains(type);
+    }
+
+    /** Sheets of cells, each of a file of them with its name. */
+    public static boolean isWorkbook(String type) {
+        return type.contains("spreadsheet") || type.contains("ms-excel") || type.equals("application/x-quattro-pro");
     }
 
     public static boolean isPresentation(String type) {

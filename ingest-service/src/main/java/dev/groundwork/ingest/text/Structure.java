@@ -31,6 +31,8 @@ final class Structure {
                         case Block.Heading heading -> heading;
                         case Block.Paragraph paragraph -> paragraph;
                         case Block.Table table -> table;
+                        case Block.Code code -> code;
+                        case Block.Aside aside -> aside;
                     });
         }
         return result;

@@ -100,6 +100,4 @@ class ChunkerTest {
     private static String joined(List<Passage> passages) {
         return passages.stream().map(Passage::text).collect(Collectors.joining(" "));
     }
-
-    private record Limits(int maxTokens, int minTokens) implements ChunkConfig {}
 }

@@ -105,6 +105,33 @@ class FileReaderTest {
     }
 
     @Test
+    void whatAMessageQuotesIsToldFromItsText() {
+        // Given
+        var mail = """
+                From: Ann <ann@example.org>
+                Date: Mon, 5 Jan 2026 10:00:00 +0000
+                Subject: Lunch
+                Content-Type: text/html
+
+                <p>Yes, at noon.</p><div>On 4 Jan 2026, Bob wrote:</div>
+                <blockquote><p>Do we meet?</p><table><tr><td>noon</td><td>one</td></tr></table></blockquote>
+                <p>Ann</p>
+                """;
+        // When
+        var text = extract("lunch.eml", mail);
+        // Then
+        assertThat(text.blocks())
+                .containsExactly(
+                        new Block.Heading(
+                                1, "From: Ann <ann@example.org>. Date: 2026-01-05T10:00:00Z. Subject: Lunch", null),
+                        new Block.Paragraph("Yes, at noon.", null),
+                        new Block.Aside(Block.Voice.QUOTE, "On 4 Jan 2026, Bob wrote:", null),
+                        new Block.Aside(Block.Voice.QUOTE, "Do we meet?", null),
+                        new Block.Aside(Block.Voice.QUOTE, "noon one", null),
+                        new Block.Paragraph("Ann", null));
+    }
+
+    @Test
     void navigationOfAPageIsNoContent() {
         assertThat(
                         blocks(

@@ -33,9 +33,11 @@ class PlainTextTest {
                 |------|------:|
                 | Tea  | 2     |
 
-                ```
+                ````java
                 # no heading
-                ```
+
+                    ```
+                ````
                 """;
         // When
         var blocks = PlainText.markdown(text);
@@ -46,7 +48,7 @@ class PlainTextTest {
                         new Block.Paragraph("Intro.", null),
                         new Block.Heading(2, "Prices", null),
                         new Block.Table(List.of("Item", "Price"), List.of(List.of("Tea", "2")), null),
-                        new Block.Paragraph("# no heading", null));
+                        new Block.Code("# no heading\n\n    ```", null));
     }
 
     @Test
@@ -67,6 +69,22 @@ class PlainTextTest {
             PlainText.markdown("a | b\n" + "-|".repeat(1_000_000) + "\n" + spaces + "```" + spaces);
             PlainText.paragraphs("a\n" + spaces + "\r\n" + spaces + "b", null);
         });
+    }
+
+    @Test
+    void codeIsKnownByItsTypeOrItsName() {
+        var code = "if x:\n    y\n";
+        assertThat(PlainText.blocks(code, "text/x-python", null)).containsExactly(new Block.Code(code, null));
+        assertThat(PlainText.blocks(code, "application/json", null)).containsExactly(new Block.Code(code, null));
+        assertThat(PlainText.blocks(code, "text/plain", "main.rs")).containsExactly(new Block.Code(code, null));
+        assertThat(PlainText.blocks(code, "text/plain", "main.txt")).hasOnlyElementsOfType(Block.Paragraph.class);
+        assertThat(PlainText.blocks(code, "text/x-rst", "main.rst")).hasOnlyElementsOfType(Block.Paragraph.class);
+    }
+
+    @Test
+    void codeThatIsClosedInItsLineIsText() {
+        assertThat(PlainText.markdown("```run``` it\n\n~~~\nopen"))
+                .containsExactly(new Block.Paragraph("```run``` it", null), new Block.Code("open", null));
     }
 
     @Test

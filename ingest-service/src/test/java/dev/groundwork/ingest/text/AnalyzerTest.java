@@ -79,6 +79,30 @@ class AnalyzerTest {
                 .containsExactly(new Block.Table(List.of("Item", "Price"), List.of(List.of("Tea", "2")), 1), unnamed);
     }
 
+    @Test
+    void codeIsTextWithoutALanguage() {
+        var code = new Block.Code("for der in die: das = und(oder, wenn, dann, nicht, auch, noch)", null);
+        assertThat(analyze(null, "text/x-python", code).language()).isNull();
+        assertThat(analyze(null, "text/markdown", code, GERMAN).language()).isEqualTo("de");
+    }
+
+    @Test
+    void sheetsAreNumberedByTheirNamesOrTheirTables() {
+        var type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        var name = new Block.Heading(1, "Prices", null);
+        var table = new Block.Table(List.of(), List.of(List.of("Tea", "2")), null);
+        var note = new Block.Paragraph("without tax", null);
+        assertThat(analyze(null, type, name, table, note, name).blocks())
+                .extracting(Block::page)
+                .containsExactly(1, 1, 1, 2);
+        assertThat(analyze(null, type, note, table, note, table).blocks())
+                .extracting(Block::page)
+                .containsExactly(1, 1, 1, 2);
+        assertThat(analyze(null, "text/html", name, table).blocks())
+                .extracting(Block::page)
+                .containsOnlyNulls();
+    }
+
     private Document analyze(String title, String type, Block... blocks) {
         var source = new SourceDocument(Path.of("x"), 1, "0", null, "travel_policy.docx");
         return analyzer.analyze(new ExtractedText(title, List.of(blocks), 0), source, type);

@@ -45,6 +45,12 @@ class CleanerTest {
     }
 
     @Test
+    void codeKeepsItsLinesAndIndentation() {
+        assertThat(Cleaner.code("if x:\r\n\ty\u00a0= '\ufb01'  \r\n\r\n    # a\u202e  b"))
+                .isEqualTo("if x:\n\ty = 'fi'\n\n    # a  b");
+    }
+
+    @Test
     void blocksOfWhichNothingIsLeftAreDropped() {
         // Given
         var text = new ExtractedText(

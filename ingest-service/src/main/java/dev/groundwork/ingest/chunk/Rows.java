@@ -1,0 +1,72 @@
+package dev.groundwork.ingest.chunk;
+
+import dev.groundwork.ingest.text.Block;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Packs tables: a small one goes on with the text around it, a larger one becomes groups of rows, each under the table's header. */
+final class Rows {
+
+    private static final String CELL = " | ";
+
+    private final TokenCounter counter;
+    private final int maxTokens;
+
+    Rows(TokenCounter counter, int maxTokens) {
+        this.counter = counter;
+        this.maxTokens = maxTokens;
+    }
+
+    void pack(Block.Table table, Packing packing) {
+        var header = header(table);
+        var rows = rows(table, header);
+        if (packing.hasRoomFor(tokens(header) + tokens(rows))) {
+            header.forEach(packing::add);
+            rows.forEach(packing::add);
+            return;
+        }
+        packing.end();
+        header.forEach(packing::add);
+        for (var row : rows) {
+            if (!packing.hasRoomFor(row.tokens())) {
+                packing.end();
+                header.forEach(packing::add);
+            }
+            packing.add(row);
+        }
+        packing.end();
+    }
+
+    private List<Piece> header(Block.Table table) {
+        var line = line(table.header());
+        var tokens = counter.tokens(line);
+        // A header that fills half a passage says less than the rows it would displace.
+        return line.isEmpty() || tokens > maxTokens / 2
+                ? List.of()
+                : List.of(new Piece(line, tokens, true, table.page()));
+    }
+
+    private List<Piece> rows(Block.Table table, List<Piece> header) {
+        var sentences = new Sentences(counter, maxTokens - tokens(header));
+        var pieces = new ArrayList<Piece>();
+        if (header.isEmpty() && !table.header().isEmpty()) {
+            pieces.addAll(row(table.header(), sentences, table.page()));
+        }
+        table.rows().forEach(row -> pieces.addAll(row(row, sentences, table.page())));
+        return pieces;
+    }
+
+    private static List<Piece> row(List<String> cells, Sentences sentences, Integer page) {
+        var line = line(cells);
+        return line.isEmpty() ? List.of() : sentences.fitting(line, page);
+    }
+
+    private static int tokens(List<Piece> pieces) {
+        return pieces.stream().mapToInt(Piece::tokens).sum();
+    }
+
+    private static String line(List<String> cells) {
+        var filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
+        return String.join(CELL, filled);
+    }
+}
