@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One child process that reads files. Whatever goes wrong in it, it is killed, and its caller learns why. */
 final class ParserProcess {
@@ -25,7 +26,7 @@ final class ParserProcess {
     private final WireOutput out;
     private final DataInputStream in;
     private boolean isReady;
-    private volatile boolean isOverdue;
+    private volatile boolean isKilled;
 
     private ParserProcess(Path folder, Process process) {
         this.folder = folder;
@@ -46,7 +47,7 @@ final class ParserProcess {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return !isKilled && process.isAlive();
     }
 
     /**
@@ -78,10 +79,18 @@ final class ParserProcess {
 
     /** Kills the child with all it has started, and removes its files. */
     void kill() {
-        Remains.endProcesses(process.toHandle());
-        process.destroyForcibly();
+        if (isKilled) {
+            return;
+        }
+        isKilled = true;
+        destroy();
         awaitExit();
         Remains.delete(folder);
+    }
+
+    private void destroy() {
+        Remains.endProcesses(process.toHandle());
+        process.destroyForcibly();
     }
 
     @FunctionalInterface
@@ -89,27 +98,39 @@ final class ParserProcess {
         T run() throws IOException;
     }
 
+    /**
+     * A child lives on only when its reply was read to the end and in time: what is left of a reply would be the answer to the next
+     * document.
+     */
     private <T> T within(Duration timeout, Exchange<T> exchange) throws ParserEndedException {
-        var alarm = CLOCK.schedule(this::overdue, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        var isOpen = new AtomicBoolean(true);
+        var alarm = CLOCK.schedule(
+                () -> {
+                    if (isOpen.getAndSet(false)) {
+                        destroy();
+                    }
+                },
+                timeout.toNanos(),
+                TimeUnit.NANOSECONDS);
+        var isDone = false;
         try {
-            return exchange.run();
-        } catch (IOException e) {
-            var ended = new ParserEndedException(ending(e), isReady ? "" : said(), e);
-            kill();
-            throw ended;
+            var result = exchange.run();
+            isDone = isOpen.getAndSet(false);
+            return result;
+        } catch (IOException | RuntimeException e) {
+            var isOverdue = !isOpen.getAndSet(false);
+            throw new ParserEndedException(ending(e, isOverdue), isReady ? "" : said(), e);
         } finally {
             alarm.cancel(false);
+            if (!isDone) {
+                kill();
+            }
         }
     }
 
-    private void overdue() {
-        isOverdue = true;
-        Remains.endProcesses(process.toHandle());
-        process.destroyForcibly();
-    }
-
-    private Ending ending(IOException failure) {
-        if (failure instanceof WireInput.GarbageException || !awaitExit()) {
+    /** What breaks the reading itself, such as a list without its elements, is no reply either. */
+    private Ending ending(Exception failure, boolean isOverdue) {
+        if (failure instanceof WireInput.GarbageException || failure instanceof RuntimeException || !awaitExit()) {
             return Ending.CRASHED;
         }
         if (isOverdue) {

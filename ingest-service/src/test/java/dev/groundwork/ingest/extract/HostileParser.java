@@ -19,8 +19,22 @@ final class HostileParser {
         new Reply.Ready().write(out);
         while (true) {
             var document = Request.read(new WireInput(in, Request.MAX_BYTES)).document();
+            if (document.fileName().equals("no path")) {
+                partWithoutPath(out);
+            }
             new Reply.Detected(new FileType(act(document.fileName(), document.file()), null)).write(out);
         }
+    }
+
+    /** A text whose only part has no path; what follows it looks like the reply to the next document. */
+    private static void partWithoutPath(WireOutput out) throws IOException {
+        out.kind(3);
+        out.string(null);
+        out.number(1);
+        out.number(0);
+        out.number(1);
+        out.string("part");
+        out.string(null);
     }
 
     private static String act(String name, Path file) throws IOException, InterruptedException {
