@@ -2,6 +2,7 @@ package dev.groundwork.permissions.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.groundwork.contracts.event.Access;
+import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.permissions.paging.Page;
 import dev.groundwork.permissions.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ class AccessHistory {
      * @param by the source system, or the user who overrode it
      * @param contentVersion the content it spoke of; null for an override, which speaks of all
      * @param eventVersion the event that stated it; null for an override
+     * @param parent the version of another document that held that content; null for a root's, and for an override
      * @param until null while it holds
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -36,6 +38,7 @@ class AccessHistory {
             String by,
             Long contentVersion,
             Long eventVersion,
+            DocumentVersion parent,
             Access access,
             Instant since,
             Instant until) {}
@@ -43,10 +46,11 @@ class AccessHistory {
     /** The periods of a document, the newest first. */
     Page<Period> page(Handle handle, UUID documentId, PageRequest request) {
         return request.pageOf(handle.createQuery("""
-                        select 'SOURCE' as origin, stated_by, content_version, event_version, allow, deny, clearance, since, until
+                        select 'SOURCE' as origin, stated_by, content_version, event_version, parent_id, parent_version,
+                            allow, deny, clearance, since, until
                         from source_access where document_id = :id
                         union all
-                        select 'OVERRIDE', stated_by, null, null, allow, deny, clearance, since, until
+                        select 'OVERRIDE', stated_by, null, null, null, null, allow, deny, clearance, since, until
                         from access_override where document_id = :id
                         order by since desc, origin limit :limit offset :offset""")
                 .bind("id", documentId)
@@ -62,6 +66,7 @@ class AccessHistory {
                 row.getString("stated_by"),
                 row.getObject("content_version", Long.class),
                 row.getObject("event_version", Long.class),
+                ParentColumns.find(row, "").orElse(null),
                 AccessColumns.find(row, "").orElseThrow(),
                 instant(row, "since"),
                 instant(row, "until"));

@@ -2,6 +2,7 @@ package dev.groundwork.permissions.access;
 
 import dev.groundwork.contracts.event.Access;
 import dev.groundwork.contracts.event.SourceAccess;
+import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.permissions.identity.Callers;
 import dev.groundwork.permissions.paging.Page;
 import dev.groundwork.permissions.paging.PageRequest;
@@ -35,6 +36,8 @@ class AccessResource {
      * Who may read a document.
      *
      * @param version of the newest event of the document
+     * @param parent the version of another document that holds it; null for a root
+     * @param root the document whose owner and access these are; null for a root, and when it is not known
      * @param owner who may manage it besides the admins, or null
      * @param effective what holds
      * @param source what the source said of the newest content
@@ -44,6 +47,8 @@ class AccessResource {
             UUID documentId,
             long version,
             long revision,
+            DocumentVersion parent,
+            UUID root,
             String owner,
             Access effective,
             Access source,
@@ -54,6 +59,8 @@ class AccessResource {
                     document.documentId(),
                     document.version(),
                     document.revision(),
+                    document.parent().orElse(null),
+                    document.root().orElse(null),
                     document.owner(),
                     document.effective(),
                     document.source(),
@@ -76,7 +83,9 @@ class AccessResource {
     }
 
     @GET
-    @Operation(summary = "Who may read the document, by whose word, and who owns it")
+    @Operation(
+            summary =
+                    "Who may read the document, by whose word, and who owns it; of an attachment or a file of an archive its root's")
     public View access(@PathParam("id") UUID documentId) {
         var caller = callers.caller();
         return View.of(jdbi.withHandle(handle -> documents.managed(handle, caller, documentId)));

@@ -18,6 +18,6 @@ sealed interface Change {
     /** The document is gone; what was said of its contents, overrides too, holds no more. */
     record Deletes(Standing next) implements Change {}
 
-    /** There is no content to speak of; only the version is noted, so that nothing older comes after it. */
+    /** There is no content to speak of, or it is a member's, which has no access of its own; only the version is noted, so that nothing older comes after it. */
     record Notes(Standing next) implements Change {}
 }

@@ -2,14 +2,26 @@ package dev.groundwork.permissions.access;
 
 import dev.groundwork.contracts.event.Access;
 import dev.groundwork.contracts.event.AccessChanged;
+import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.permissions.identity.Caller;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who may read a document now, and why. */
+/**
+ * Who may read a document now, and why.
+ *
+ * @param system the source system
+ * @param parent the version of another document that holds the newest content; empty for a root
+ * @param isHeld whether that version of the parent is known
+ * @param root where a member is judged; empty for a root, and when it is not to be found
+ */
 record DocumentAccess(
         UUID documentId,
         String tenant,
+        String system,
+        Optional<DocumentVersion> parent,
+        boolean isHeld,
+        Optional<UUID> root,
         String owner,
         long version,
         long revision,
@@ -17,9 +29,30 @@ record DocumentAccess(
         Access source,
         Optional<Access> override) {
 
+    /** A member with the owner and the access of its root, or nobody's. */
+    DocumentAccess judgedAt(Optional<DocumentAccess> found) {
+        return new DocumentAccess(
+                documentId,
+                tenant,
+                system,
+                parent,
+                isHeld,
+                found.map(DocumentAccess::documentId),
+                found.map(DocumentAccess::owner).orElse(null),
+                version,
+                revision,
+                deleted,
+                found.map(DocumentAccess::source).orElse(Access.NOBODY),
+                found.flatMap(DocumentAccess::override));
+    }
+
     /** What holds: the override where there is one, else what the source said of the newest content. */
     Access effective() {
         return deleted ? Access.NOBODY : override.orElse(source);
+    }
+
+    boolean isOfSameSourceAs(DocumentAccess other) {
+        return tenant.equals(other.tenant) && system.equals(other.system);
     }
 
     /** Unknown and forbidden must look the same: a caller who may not manage the document does not see it. */

@@ -29,12 +29,13 @@ class GrantRows {
     Optional<Standing> findLocked(Handle transaction, UUID documentId) {
         return transaction
                 .select("""
-                        select version, content_version, content_sha256, owner, deleted, revision
+                        select version, content_version, content_sha256, parent_id, parent_version, owner, deleted, revision
                         from document where document_id = ? for update""", documentId)
                 .map((row, _) -> new Standing(
                         row.getLong("version"),
                         row.getObject("content_version", Long.class),
                         row.getString("content_sha256"),
+                        ParentColumns.find(row, "").orElse(null),
                         row.getString("owner"),
                         row.getBoolean("deleted"),
                         row.getLong("revision")))
@@ -50,11 +51,11 @@ class GrantRows {
     }
 
     void save(Handle transaction, UUID documentId, Standing standing) {
-        transaction
-                .createUpdate("""
+        var update = transaction.createUpdate("""
                         update document set version = :version, content_version = :contentVersion, content_sha256 = :sha256,
-                            owner = :owner, deleted = :deleted, revision = :revision
-                        where document_id = :id""")
+                            parent_id = :parentId, parent_version = :parentVersion, owner = :owner, deleted = :deleted, revision = :revision
+                        where document_id = :id""");
+        ParentColumns.bind(update, standing.parent())
                 .bind("id", documentId)
                 .bind("version", standing.version())
                 .bind("contentVersion", standing.contentVersion())
@@ -68,9 +69,9 @@ class GrantRows {
     void state(Handle transaction, Statement said, long contentVersion, OffsetDateTime now) {
         var insert = transaction.createUpdate("""
                 insert into source_access
-                    (document_id, content_version, event_version, allow, deny, clearance, stated_by, since)
-                values (:id, :contentVersion, :eventVersion, :allow, :deny, :clearance, :by, :now)""");
-        AccessColumns.bind(insert, said.access())
+                    (document_id, content_version, event_version, parent_id, parent_version, allow, deny, clearance, stated_by, since)
+                values (:id, :contentVersion, :eventVersion, :parentId, :parentVersion, :allow, :deny, :clearance, :by, :now)""");
+        AccessColumns.bind(ParentColumns.bind(insert, said.parent()), said.access())
                 .bind("id", said.documentId())
                 .bind("contentVersion", contentVersion)
                 .bind("eventVersion", said.version())

@@ -1,5 +1,6 @@
 package dev.groundwork.permissions.access;
 
+import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.permissions.source.Statement;
 
 /**
@@ -12,13 +13,23 @@ import dev.groundwork.permissions.source.Statement;
  *                      +--+ ACCESS, or UPSERT of the same declared digest: its access amended
  * </pre>
  *
+ * Each content is a root's, with an access of its own, or a member's; the newest content says which of the two the document is.
+ *
  * @param version of the newest statement taken, or {@link #NONE}
  * @param contentVersion of the newest content, or null when there is none to read
  * @param sha256 declared with that content, or null
+ * @param parent the version of another document that holds that content; null for a root
  * @param owner the user the newest access names, or null
  * @param revision grows with every statement taken
  */
-record Standing(long version, Long contentVersion, String sha256, String owner, boolean deleted, long revision) {
+record Standing(
+        long version,
+        Long contentVersion,
+        String sha256,
+        DocumentVersion parent,
+        String owner,
+        boolean deleted,
+        long revision) {
 
     static final long NONE = -1;
 
@@ -32,15 +43,17 @@ record Standing(long version, Long contentVersion, String sha256, String owner, 
                         ? new Change.Amends(with(said, contentVersion, sha256))
                         : new Change.Opens(with(said, said.version(), said.sha256()));
             case ACCESS ->
-                contentVersion == null
-                        ? new Change.Notes(new Standing(said.version(), null, null, owner, deleted, revision + 1))
+                contentVersion == null || parent != null
+                        ? new Change.Notes(new Standing(
+                                said.version(), contentVersion, sha256, parent, owner, deleted, revision + 1))
                         : new Change.Amends(with(said, contentVersion, sha256));
-            case DELETE -> new Change.Deletes(new Standing(said.version(), null, null, owner, true, revision + 1));
+            case DELETE ->
+                new Change.Deletes(new Standing(said.version(), null, null, null, owner, true, revision + 1));
         };
     }
 
     Standing overridden() {
-        return new Standing(version, contentVersion, sha256, owner, deleted, revision + 1);
+        return new Standing(version, contentVersion, sha256, parent, owner, deleted, revision + 1);
     }
 
     private boolean isSameContent(Statement said) {
@@ -48,6 +61,6 @@ record Standing(long version, Long contentVersion, String sha256, String owner, 
     }
 
     private Standing with(Statement said, Long content, String digest) {
-        return new Standing(said.version(), content, digest, said.owner(), false, revision + 1);
+        return new Standing(said.version(), content, digest, said.parent(), said.owner(), false, revision + 1);
     }
 }

@@ -4,12 +4,15 @@ import dev.groundwork.contracts.http.CheckResult;
 import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.contracts.http.Reader;
 import dev.groundwork.permissions.access.AccessColumns;
+import dev.groundwork.permissions.access.Lineage;
+import dev.groundwork.permissions.access.ParentColumns;
+import dev.groundwork.permissions.check.VersionAccess.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,31 +30,33 @@ class Checks {
 
     CheckResult check(Reader reader, List<DocumentVersion> asked) {
         var known = read(reader.tenant(), asked);
-        var readable = new LinkedHashMap<DocumentVersion, CheckResult.Allowed>();
-        known.values().stream()
-                .filter(version -> AccessDecision.mayRead(reader, version))
-                .forEach(version -> readable.put(version.version(), allowed(version)));
+        var decision = new AccessDecision(reader, known);
+        var decided = asked.stream().distinct().collect(Collectors.partitioningBy(decision::mayRead));
         return new CheckResult(
-                asked.stream()
-                        .distinct()
-                        .filter(readable::containsKey)
-                        .map(readable::get)
-                        .toList(),
-                asked.stream()
-                        .distinct()
-                        .filter(version -> !readable.containsKey(version))
-                        .toList());
+                decided.get(true).stream().map(known::get).map(Checks::allowed).toList(), decided.get(false));
     }
 
-    /** Documents of other tenants are not among the known. */
+    /** The versions asked about and those they are judged at. Documents of other tenants are not among the known. */
     private Map<DocumentVersion, VersionAccess> read(String tenant, List<DocumentVersion> asked) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("""
-                        select asked.document_id, asked.version, d.revision, d.deleted,
+                        with recursive wanted (document_id, version, depth) as (
+                            select document_id, version, 0 from unnest(:ids, :versions) as each (document_id, version)
+                            union
+                            select s.parent_id, s.parent_version, wanted.depth + 1
+                            from wanted
+                            join document d on d.document_id = wanted.document_id and d.tenant = :tenant
+                            join source_access s on s.document_id = d.document_id and s.until is null
+                                and s.parent_id is not null and s.content_version in (wanted.version, d.content_version)
+                            where wanted.depth < :depth
+                        )
+                        select asked.document_id, asked.version, d.source_system, d.revision, d.deleted,
+                            own.parent_id as own_parent_id, own.parent_version as own_parent_version,
+                            newest.parent_id as newest_parent_id, newest.parent_version as newest_parent_version,
                             own.allow as own_allow, own.deny as own_deny, own.clearance as own_clearance,
                             newest.allow as newest_allow, newest.deny as newest_deny, newest.clearance as newest_clearance,
                             o.allow as override_allow, o.deny as override_deny, o.clearance as override_clearance
-                        from (select distinct * from unnest(:ids, :versions) as each (document_id, version)) asked
+                        from (select distinct document_id, version from wanted) asked
                         join document d on d.document_id = asked.document_id and d.tenant = :tenant
                         left join source_access own on own.document_id = d.document_id
                             and own.content_version = asked.version and own.until is null
@@ -67,6 +72,7 @@ class Checks {
                         Long.class,
                         asked.stream().map(DocumentVersion::version).toList())
                 .bind("tenant", tenant)
+                .bind("depth", Lineage.MAX_DEPTH)
                 .map((row, _) -> versionAccess(row))
                 .stream()
                 .collect(Collectors.toMap(VersionAccess::version, Function.identity())));
@@ -75,11 +81,17 @@ class Checks {
     private static VersionAccess versionAccess(ResultSet row) throws SQLException {
         return new VersionAccess(
                 new DocumentVersion(row.getObject("document_id", UUID.class), row.getLong("version")),
+                row.getString("source_system"),
                 row.getLong("revision"),
                 row.getBoolean("deleted"),
-                AccessColumns.find(row, "own_"),
-                AccessColumns.find(row, "newest_"),
+                stated(row, "own_"),
+                stated(row, "newest_"),
                 AccessColumns.find(row, "override_"));
+    }
+
+    private static Optional<Stated> stated(ResultSet row, String prefix) throws SQLException {
+        var parent = ParentColumns.find(row, prefix);
+        return AccessColumns.find(row, prefix).map(access -> new Stated(access, parent));
     }
 
     private static CheckResult.Allowed allowed(VersionAccess version) {

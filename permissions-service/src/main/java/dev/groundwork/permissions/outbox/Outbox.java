@@ -1,6 +1,8 @@
 package dev.groundwork.permissions.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,16 +17,21 @@ public class Outbox {
 
     private final Semaphore work = new Semaphore(0);
 
-    /** Marks the document in the transaction that changes its access. */
-    public void mark(Handle transaction, UUID documentId, long revision) {
+    /** Marks documents, with the revisions they then have, in the transaction that changes their access; in the order of their ids, as the relay does. */
+    public void mark(Handle transaction, Map<UUID, Long> revisions) {
+        var ids = List.copyOf(revisions.keySet());
         transaction
                 .createUpdate("""
                         insert into dirty_document (document_id, revision, since, traceparent)
-                        values (:id, :revision, clock_timestamp(), :traceparent)
+                        select document_id, revision, clock_timestamp(), :traceparent
+                        from unnest(:ids, :revisions) as each (document_id, revision) order by document_id
                         on conflict (document_id) do update
                         set revision = excluded.revision, traceparent = excluded.traceparent""")
-                .bind("id", documentId)
-                .bind("revision", revision)
+                .bindArray("ids", UUID.class, ids)
+                .bindArray(
+                        "revisions",
+                        Long.class,
+                        ids.stream().map(revisions::get).toList())
                 .bind("traceparent", TraceContext.present().orElse(null))
                 .execute();
     }

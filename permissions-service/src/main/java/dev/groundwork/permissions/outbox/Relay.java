@@ -4,6 +4,7 @@ import dev.groundwork.contracts.event.AccessChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,10 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long LOCK = 0x6772_6f75_6e64_0001L;
     private static final int BATCH = 100;
+
+    /** Java compares UUIDs as signed numbers. */
+    private static final Comparator<AccessChanged> AS_IN_THE_DATABASE =
+            Comparator.comparing(event -> event.documentId().toString());
 
     private record Dirty(UUID documentId, Instant since, Optional<String> traceparent) {}
 
@@ -53,7 +58,7 @@ class Relay {
             }
             var dirty = listDirty(transaction);
             var acknowledged = publish(transaction, dirty);
-            acknowledged.forEach(event -> unmark(transaction, event));
+            acknowledged.stream().sorted(AS_IN_THE_DATABASE).forEach(event -> unmark(transaction, event));
             return acknowledged.size() == BATCH;
         });
     }

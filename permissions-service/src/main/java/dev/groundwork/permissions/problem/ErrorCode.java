@@ -18,6 +18,7 @@ public enum ErrorCode {
     DOCUMENT_NOT_FOUND(404, "There is no such document for you"),
     METHOD_NOT_ALLOWED(405, "The path does not know this method"),
     NOT_ACCEPTABLE(406, "There is no such representation"),
+    MEMBER_OF_DOCUMENT(409, "The document has no access of its own"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a type this call does not read"),
     INTERNAL(500, "Something went wrong on our side"),

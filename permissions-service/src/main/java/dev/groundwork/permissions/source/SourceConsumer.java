@@ -82,7 +82,17 @@ class SourceConsumer {
         MDC.put("tenant", statement.tenant());
         MDC.put("documentId", statement.documentId().toString());
         var taken = statements.take(statement);
-        LOG.infof("%s %s of version %d", statement.operation(), taken, statement.version());
+        if (statement.parent() == null) {
+            LOG.infof("%s %s of version %d", statement.operation(), taken, statement.version());
+        } else {
+            LOG.infof(
+                    "%s %s of version %d, a member of version %d of document %s",
+                    statement.operation(),
+                    taken,
+                    statement.version(),
+                    statement.parent().version(),
+                    statement.parent().documentId());
+        }
     }
 
     /**
