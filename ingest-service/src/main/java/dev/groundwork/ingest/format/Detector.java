@@ -16,14 +16,17 @@ import org.apache.tika.metadata.HttpHeaders;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
 
 /** Tells a document's type by its bytes; its name and declared type only decide between types the bytes leave open. */
 public final class Detector {
 
     private static final Pattern MAY_BE_TEXT = Pattern.compile("(application|message)/.*|image/svg\\+xml");
 
-    private final org.apache.tika.detect.Detector detector =
-            TikaConfig.getDefaultConfig().getDetector();
+    private final TikaConfig tika = TikaConfig.getDefaultConfig();
+    private final org.apache.tika.detect.Detector detector = tika.getDetector();
+    private final MediaTypeRegistry kinds = tika.getMediaTypeRegistry();
+    private final Tika names = new Tika(tika);
 
     /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
     public FileType detect(SourceDocument document) {
@@ -48,13 +51,12 @@ public final class Detector {
     }
 
     /** Null when the name says nothing, or the same, or more or less precisely the same. */
-    private static String otherByName(String name, String found) {
+    private String otherByName(String name, String found) {
         if (name == null) {
             return null;
         }
-        var kinds = TikaConfig.getDefaultConfig().getMediaTypeRegistry();
         var byBytes = MediaType.parse(found);
-        var byName = MediaType.parse(new Tika().detect(name));
+        var byName = MediaType.parse(names.detect(name));
         var agrees = byName.equals(MediaType.OCTET_STREAM)
                 || kinds.isInstanceOf(byName, byBytes)
                 || kinds.isInstanceOf(byBytes, byName);
@@ -62,14 +64,13 @@ public final class Detector {
     }
 
     /** Of a kind of text or XML that has no reader of its own, the characters are read. */
-    private static String readable(String type) {
+    private String readable(String type) {
         if (type.equals("multipart/related")) { // a page saved with its pictures is written like a message
             return MediaTypes.EMAIL;
         }
         if (MediaTypes.isSupported(type) || !MAY_BE_TEXT.matcher(type).matches()) {
             return type;
         }
-        var kinds = TikaConfig.getDefaultConfig().getMediaTypeRegistry();
         var kind = MediaType.parse(type);
         if (kinds.isSpecializationOf(kind, MediaType.APPLICATION_XML)) {
             return MediaType.APPLICATION_XML.toString();

@@ -35,9 +35,17 @@ final class TikaExtraction {
 
     private static final int LONGEST_TITLE = 1000;
 
-    private final AutoDetectParser parser = new AutoDetectParser(TikaConfig.getDefaultConfig());
+    private final AutoDetectParser parser = parser();
 
     private final Ocr ocr = new Ocr();
+
+    private static AutoDetectParser parser() {
+        var parser = new AutoDetectParser(TikaConfig.getDefaultConfig());
+        var parsers = parser.getParsers();
+        parsers.put(MediaType.application("pdf"), new PdfParser());
+        parser.setParsers(parsers);
+        return parser;
+    }
 
     /** @param unpacking null when embedded files are only counted */
     ExtractedText extract(SourceDocument document, String mediaType, int maxCharacters, Unpacking unpacking)

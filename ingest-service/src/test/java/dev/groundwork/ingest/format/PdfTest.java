@@ -6,14 +6,23 @@ import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.Analyzer;
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.Cleaner;
+import dev.groundwork.ingest.text.ExtractedText;
 import dev.groundwork.ingest.text.Languages;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
@@ -48,6 +57,62 @@ class PdfTest {
                                 1),
                         new Block.Paragraph("Revenue of the region 198.3 214.7", 1),
                         new Block.Paragraph("Costs of the region 11.9 14.2", 1));
+    }
+
+    @Test
+    void aFileThatOnlyTheDocumentItselfNamesIsFound() throws IOException {
+        // Given
+        var file = pdf("The figures are attached.");
+        try (var document = Loader.loadPDF(Files.readAllBytes(file))) {
+            document.getDocumentCatalog().getCOSObject().setItem("AF", attached(document));
+            document.save(file.toFile());
+        }
+        // When
+        var text = read(file);
+        // Then
+        assertThat(text.attachments()).isOne();
+    }
+
+    @Test
+    void theMarkOfAnAttachedFileIsFoundWhereverItStands() throws IOException {
+        for (var before : List.of(0, 1, (1 << 16) - 13, (1 << 16) - 12, (1 << 16) - 1, 1 << 16)) {
+            // Given
+            var file = Files.writeString(folder.resolve("bytes"), "E".repeat(before) + "EmbeddedFile");
+            // When
+            var found = AttachmentScan.mayHoldFiles(file);
+            // Then
+            assertThat(found).as("after %s bytes", before).isTrue();
+        }
+    }
+
+    @Test
+    void aFileWithoutTheMarkHasNoAttachedFile() throws IOException {
+        // Given
+        var file = pdf("Nothing is attached.");
+        // When
+        var found = AttachmentScan.mayHoldFiles(file);
+        // Then
+        assertThat(found).isFalse();
+    }
+
+    private static COSArray attached(PDDocument document) throws IOException {
+        var specification = new PDComplexFileSpecification();
+        specification.setFile("figures.csv");
+        specification.getCOSObject().setItem(COSName.TYPE, COSName.FILESPEC);
+        specification.setEmbeddedFile(
+                new PDEmbeddedFile(document, new ByteArrayInputStream("a,b".getBytes(StandardCharsets.US_ASCII))));
+        var all = new COSArray();
+        all.add(new COSObject(specification.getCOSObject()));
+        return all;
+    }
+
+    private static ExtractedText read(Path file) throws IOException {
+        return new FileReader()
+                .read(
+                        new SourceDocument(file, Files.size(file), "0", null, "runbook.pdf"),
+                        "application/pdf",
+                        10_000,
+                        null);
     }
 
     private static List<Block> analyzed(Path file) throws IOException {
