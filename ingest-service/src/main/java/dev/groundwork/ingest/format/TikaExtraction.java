@@ -127,8 +127,7 @@ final class TikaExtraction {
 
     private static boolean hasText(ExtractedText text) {
         return text.blocks().stream()
-                .flatMap(Block::texts)
-                .anyMatch(piece -> piece.codePoints().anyMatch(Character::isLetterOrDigit));
+                .anyMatch(block -> block.toString().codePoints().anyMatch(Character::isLetterOrDigit));
     }
 
     private static String title(Metadata metadata) {

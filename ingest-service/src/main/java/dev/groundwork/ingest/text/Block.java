@@ -8,34 +8,44 @@ public sealed interface Block {
 
     Integer page();
 
-    /** Its text, piece by piece. */
-    default Stream<String> texts() {
-        return switch (this) {
-            case Heading heading -> Stream.of(heading.text);
-            case Paragraph paragraph -> Stream.of(paragraph.text);
-            case Code code -> Stream.of(code.text);
-            case Aside aside -> Stream.of(aside.text);
-            case Table table ->
-                Stream.concat(Stream.of(table.header), table.rows.stream()).flatMap(List::stream);
-        };
-    }
-
     /** Of its text. */
-    default long characters() {
-        return texts().mapToLong(String::length).sum();
-    }
+    long characters();
 
     /** @param level from 1, the outermost, to 6 */
-    record Heading(int level, String text, Integer page) implements Block {}
+    record Heading(int level, String text, Integer page) implements Block {
+
+        @Override
+        public long characters() {
+            return text.length();
+        }
+    }
 
     /** Running text; line ends in it are of the layout until it is cleaned. */
-    record Paragraph(String text, Integer page) implements Block {}
+    record Paragraph(String text, Integer page) implements Block {
+
+        @Override
+        public long characters() {
+            return text.length();
+        }
+    }
 
     /** Lines that mean something as they stand: source code, logs, settings. Their indentation is content. */
-    record Code(String text, Integer page) implements Block {}
+    record Code(String text, Integer page) implements Block {
+
+        @Override
+        public long characters() {
+            return text.length();
+        }
+    }
 
     /** What stands in a message beside its new text; line ends in it are of the layout until it is cleaned. */
-    record Aside(Voice voice, String text, Integer page) implements Block {}
+    record Aside(Voice voice, String text, Integer page) implements Block {
+
+        @Override
+        public long characters() {
+            return text.length();
+        }
+    }
 
     /** Whose an {@link Aside} is. */
     enum Voice {
@@ -50,6 +60,14 @@ public sealed interface Block {
         public Table {
             header = List.copyOf(header);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public long characters() {
+            return Stream.concat(Stream.of(header), rows.stream())
+                    .flatMap(List::stream)
+                    .mapToLong(String::length)
+                    .sum();
         }
     }
 }

@@ -95,6 +95,14 @@ public final class Groundwork {
                         json.valueToTree(Map.of("question", question)).toString())));
     }
 
+    /** The passages that hold these words, as a search by keywords finds them. */
+    public JsonNode search(String token, String words, int topK) {
+        return send(authorised(token, Server.QUERY, "/v1/search")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.valueToTree(Map.of("query", words, "topK", topK, "mode", "keyword"))
+                        .toString())));
+    }
+
     private HttpRequest.Builder authorised(String token, Server server, String path) {
         return HttpRequest.newBuilder(URI.create(settings.url(server) + path))
                 .timeout(TIMEOUT)

@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 public record Ending(LocalFile file, UUID documentId, String outcome, int chunks, Instant at) {
 
-    static final String SEARCHABLE = "SEARCHABLE";
+    public static final String SEARCHABLE = "SEARCHABLE";
 
     static Ending refused(LocalFile file, String code) {
         return new Ending(file, null, "REFUSED " + code, 0, Instant.now());
@@ -28,6 +28,11 @@ public record Ending(LocalFile file, UUID documentId, String outcome, int chunks
                 status.equals(SEARCHABLE) || code.isEmpty() ? status : status + " " + code,
                 document.path("chunkCount").asInt(),
                 Instant.parse(document.path("updatedAt").asText()));
+    }
+
+    /** Readers find it, or its owner was told why they cannot. */
+    public boolean isSettled() {
+        return outcome.equals(SEARCHABLE) || outcome.startsWith("REJECTED");
     }
 
     /** An operator can have a failed one tried again, so it has not ended for good. */

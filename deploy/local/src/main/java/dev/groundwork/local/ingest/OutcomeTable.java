@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How many files ended how, with some of the files for each way but the good one. */
-final class OutcomeTable {
+public final class OutcomeTable {
 
     private static final int EXAMPLES = 3;
 
     private final List<Ending> endings;
 
-    OutcomeTable(List<Ending> endings) {
+    public OutcomeTable(List<Ending> endings) {
         this.endings = endings;
     }
 
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         var groups = endings.stream().collect(Collectors.groupingBy(Ending::outcome));
         var width = groups.keySet().stream().mapToInt(String::length).max().orElse(0);
         groups.entrySet().stream()

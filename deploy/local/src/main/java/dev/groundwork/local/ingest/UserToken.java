@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The token of one user, renewed in time. */
-final class UserToken {
+public final class UserToken {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 
@@ -14,12 +14,12 @@ final class UserToken {
     private String token;
     private Instant fetched = Instant.MIN;
 
-    UserToken(Groundwork groundwork, String user) {
+    public UserToken(Groundwork groundwork, String user) {
         this.groundwork = groundwork;
         this.user = user;
     }
 
-    synchronized String get() {
+    public synchronized String get() {
         if (fetched.isBefore(Instant.now().minus(KEPT))) {
             token = groundwork.token(user);
             fetched = Instant.now();

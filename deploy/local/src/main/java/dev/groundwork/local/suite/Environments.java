@@ -24,7 +24,6 @@ final class Environments {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         // glibc otherwise keeps an arena of freed memory for every thread, some 200 MB in all.
         environment.put("MALLOC_ARENA_MAX", "2");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(server)));
         environment.put(
                 "GROUNDWORK_" + server.name() + "_DATABASE_URL",
                 "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.port(Server.POSTGRES), database(server)));
@@ -34,6 +33,7 @@ final class Environments {
         environment.put("GROUNDWORK_OIDC", settings.url(Server.KEYCLOAK) + "/realms/groundwork");
         environment.put("GROUNDWORK_USER_CLAIM", "preferred_username");
         environment.putAll(own(server));
+        environment.putAll(settings.variables().getOrDefault(server, Map.of()));
         return environment;
     }
 

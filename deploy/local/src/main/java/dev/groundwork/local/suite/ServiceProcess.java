@@ -9,16 +9,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One packaged service as a process; it can be stopped or killed and started again. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    /** Some seconds, but on a machine that is busy with other things. */
+    private static final Duration START = Duration.ofMinutes(5);
+
     private static final Duration PROBE = Duration.ofSeconds(2);
 
     private final Server server;
+    private final String name;
+    private final int port;
     private final Settings settings;
     private final Map<String, String> environment;
     private final StateFolder state;
@@ -26,11 +31,21 @@ public final class ServiceProcess implements AutoCloseable {
     private int starts;
     private ChildProcess process;
 
+    /** @param name tells the log apart from those of other processes of the same service */
     ServiceProcess(
-            Server server, Settings settings, Map<String, String> environment, StateFolder state, HttpClient http) {
+            Server server,
+            String name,
+            int port,
+            Settings settings,
+            Map<String, String> environment,
+            StateFolder state,
+            HttpClient http) {
         this.server = server;
+        this.name = name;
+        this.port = port;
         this.settings = settings;
-        this.environment = environment;
+        this.environment = new HashMap<>(environment);
+        this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         this.state = state;
         this.http = http;
     }
@@ -44,22 +59,29 @@ public final class ServiceProcess implements AutoCloseable {
         var line = List.of(
                 ChildProcess.java(),
                 "-Xmx" + Memory.of(server),
-                "-XX:MaxNewSize=" + Memory.ofNewObjects(server),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=" + Memory.compilerOf(server),
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar.toString());
         starts++;
-        process = ChildProcess.start(
-                new ChildProcess.Command(server.title(), line, environment, settings.data(server), log()));
+        process = ChildProcess.start(new ChildProcess.Command(name, line, environment, settings.data(server), log()));
         state.record(process.id());
         process.awaitReady(this::isReady, START);
     }
 
     /** The log of the present run; each start has its own, so that a crash's last words are kept. */
     public Path log() {
-        return settings.logs().resolve(server.title() + "-" + starts + ".log");
+        return settings.logs().resolve(name + "-" + starts + ".log");
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** How often it was started. */
+    public int starts() {
+        return starts;
     }
 
     public boolean isAlive() {
@@ -79,7 +101,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private boolean isReady() {
-        var request = HttpRequest.newBuilder(URI.create(settings.url(server) + "/q/health/ready"))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
                 .timeout(PROBE)
                 .build();
         try {

@@ -14,11 +14,18 @@ import java.util.Map;
  * @param state what survives a restart: data of every server, logs, process ids
  * @param ports of every server, all on the loopback interface
  * @param index the suite's own on its port, or the Qdrant that {@code QDRANT_HOST} names
+ * @param variables of services, set after the launcher's own
  */
-public record Settings(Path root, Path state, Map<Server, Integer> ports, QdrantTarget index) {
+public record Settings(
+        Path root,
+        Path state,
+        Map<Server, Integer> ports,
+        QdrantTarget index,
+        Map<Server, Map<String, String>> variables) {
 
     public Settings {
         ports = Map.copyOf(ports);
+        variables = Map.copyOf(variables);
     }
 
     /** Settings for a person: known ports, each replaced by its variable where that is set. */
@@ -28,7 +35,7 @@ public record Settings(Path root, Path state, Map<Server, Integer> ports, Qdrant
             var value = environment.getOrDefault(server.variable(), "");
             ports.put(server, value.isBlank() ? server.usualPort() : port(server.variable(), value));
         }
-        return new Settings(root, root.resolve("deploy/local/state"), ports, index(environment, ports));
+        return new Settings(root, root.resolve("deploy/local/state"), ports, index(environment, ports), Map.of());
     }
 
     /** Settings for a test: free ports and a folder of its own; the environment may name an index. */
@@ -37,7 +44,7 @@ public record Settings(Path root, Path state, Map<Server, Integer> ports, Qdrant
         for (var server : Server.values()) {
             ports.put(server, Ports.free());
         }
-        return new Settings(root, state, ports, index(environment, ports));
+        return new Settings(root, state, ports, index(environment, ports), Map.of());
     }
 
     private static QdrantTarget index(Map<String, String> environment, Map<Server, Integer> ports) {
@@ -49,6 +56,14 @@ public record Settings(Path root, Path state, Map<Server, Integer> ports, Qdrant
         return named.absence().isEmpty()
                 ? named
                 : QdrantTarget.present(Kind.EMBEDDED, "127.0.0.1", ports.get(Server.QDRANT), "", () -> {});
+    }
+
+    /** The same, with variables of one service. */
+    public Settings with(Server server, Map<String, String> own) {
+        var all = new EnumMap<Server, Map<String, String>>(Server.class);
+        all.putAll(variables);
+        all.put(server, Map.copyOf(own));
+        return new Settings(root, state, ports, index, all);
     }
 
     /** Whether the suite starts this server itself. */

@@ -81,6 +81,17 @@ public final class Suite implements AutoCloseable {
         return services.get(server);
     }
 
+    /** Starts another process of a service, on a port of its own; it shares database, topics and blobs with the first. */
+    public ServiceProcess startReplica(Server server) {
+        var replica = keep(process(server, server.title() + "-replica", Ports.free(), new Environments(settings)));
+        replica.start();
+        return replica;
+    }
+
+    private ServiceProcess process(Server server, String name, int port, Environments environments) {
+        return new ServiceProcess(server, name, port, settings, environments.of(server), state, http);
+    }
+
     /** Removes what the suite left on a named index; the suite must have been closed. */
     public void forgetIndex() {
         new IndexHome(settings).forget(progress);
@@ -112,7 +123,7 @@ public final class Suite implements AutoCloseable {
     private void run() {
         var environments = new Environments(settings);
         for (var server : SERVICES) {
-            services.put(server, new ServiceProcess(server, settings, environments.of(server), state, http));
+            services.put(server, process(server, server.title(), settings.port(server), environments));
         }
         var keycloakReady = async(() -> timed("Keycloak (users, tokens)", this::startKeycloak));
         var kafkaReady = async(() -> timed("Kafka", this::startKafka));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MainJobIT {
 
     private static final Map<String, ?> PLATFORM = Map.of("teams", List.of("platform"));
+    private static final int MENUS = 50;
 
     private final User alice;
     private final User carol;
@@ -58,31 +60,52 @@ class MainJobIT {
     }
 
     @Test
-    void aNewVersionReplacesTheOldWhileAReaderNeverMisses() {
+    void fiftyDocumentsAreReplacedWhileAReaderMissesNoneAndSeesNoneTwice() {
         // Given
-        var id = alice.publish("job-3", "Menu", "The canteen of Brno serves dumplings on Monday, edition 0.", PLATFORM);
+        publishMenus(1);
         var stop = new AtomicBoolean();
         var searches = CompletableFuture.runAsync(() -> {
-            while (!stop.get()) {
-                var texts = alice.textsOf(id, "What does the canteen of Brno serve on Monday?");
-                assertThat(texts).hasSize(1);
+            for (int search = 0; !stop.get(); search++) {
+                assertThat(menus(search % MENUS)).hasSize(1);
             }
         });
         // When
-        for (int edition = 1; edition <= 5; edition++) {
-            alice.publish(
-                    "job-3",
-                    "Menu",
-                    "The canteen of Brno serves dumplings on Monday, edition " + edition + ".",
-                    PLATFORM);
+        try {
+            publishMenus(2);
+        } finally {
+            stop.set(true);
         }
-        stop.set(true);
         // Then
         searches.join();
-        assertThat(alice.textsOf(id, "What does the canteen of Brno serve on Monday?"))
-                .singleElement()
-                .asString()
-                .contains("edition 5");
+        for (int number = 0; number < MENUS; number++) {
+            assertThat(menus(number)).singleElement().asString().contains("edition 2");
+        }
+    }
+
+    /** Uploads all, then waits for all: so many of them are on their way at the same time. */
+    private void publishMenus(int edition) {
+        var versions = IntStream.range(0, MENUS)
+                .mapToObj(number -> alice.upload(
+                                "menu-" + number,
+                                "Menu " + number,
+                                "The canteen of %s serves dumplings, edition %d.".formatted(town(number), edition),
+                                PLATFORM)
+                        .jsonPath()
+                        .getLong("version"))
+                .toList();
+        for (int number = 0; number < MENUS; number++) {
+            alice.awaitLive(alice.documentId("menu-" + number), versions.get(number));
+        }
+    }
+
+    private List<String> menus(int number) {
+        return alice.textsOf(
+                alice.documentId("menu-" + number), "What does the canteen of " + town(number) + " serve?");
+    }
+
+    /** A word that stands in one menu only. */
+    private static String town(int number) {
+        return "Brno" + (char) ('a' + number / 26) + (char) ('a' + number % 26);
     }
 
     @Test
