@@ -59,12 +59,21 @@ public final class S3Server {
         return name;
     }
 
+    /** A client whose key has another secret by now. */
+    public S3Client clientOfOldKey() {
+        return client(port, "old");
+    }
+
     private static S3Client client(int port) {
+        return client(port, "secret");
+    }
+
+    private static S3Client client(int port, String secret) {
         return S3Client.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", secret)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * Access as the source states it, in its own principals; permissions-service maps it to tokens.
  *
  * @param everyone whether everybody of the tenant may read it ({@code public} in JSON)
- * @param owner the user who owns the document and may always read it, or null
+ * @param owner the user who owns the document and may always read it, of at most {@value #MAX_OWNER} characters, or null
  * @param deny principal tokens that may never read it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,7 +20,10 @@ public record SourceAccess(
         List<String> deny,
         Integer clearance) {
 
+    public static final int MAX_OWNER = 200;
+
     public SourceAccess {
+        Required.hint("access.owner", owner, MAX_OWNER);
         if (clearance != null) {
             Required.notNegative("access.clearance", clearance);
         }

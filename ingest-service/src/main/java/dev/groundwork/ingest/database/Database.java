@@ -17,8 +17,11 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 @ApplicationScoped
 public class Database {
 
-    /** Classes of SQL states that speak of the statement: wrong data, a broken constraint, wrong SQL. All others speak of the server. */
-    private static final Set<String> LASTING = Set.of("22", "23", "42");
+    /**
+     * Classes of SQL states that speak of the server and not of the statement: the connection, its mode, its login, its database, conflicts,
+     * resources, locks, an operator, the system. What is not known to pass is not waited for.
+     */
+    private static final Set<String> PASSING = Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 
     private final Jdbi jdbi;
 
@@ -49,7 +52,7 @@ public class Database {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 var state = sql.getSQLState();
-                return state == null || state.length() < 2 || !LASTING.contains(state.substring(0, 2));
+                return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
             }
         }
         return false;

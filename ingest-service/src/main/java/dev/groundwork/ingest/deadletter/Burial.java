@@ -19,6 +19,11 @@ public record Burial(Long version, String stage, String cause, int attempt, Stri
     /** What the connector sets on dead letters it sends by itself: where the original stood. */
     private static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
 
+    /** Others may have written these headers; what is indexed has a limit, and a code or a sentence of ours is shorter. */
+    private static final int LONGEST_NAME = 200;
+
+    private static final int LONGEST_REASON = 10_000;
+
     /** More than the log ever holds. */
     private static final long OFFSETS = 1L << 40;
 
@@ -27,12 +32,12 @@ public record Burial(Long version, String stage, String cause, int attempt, Stri
         var version = version(record, logEpoch);
         return new Burial(
                 version.isPresent() ? version.getAsLong() : null,
-                storable(headers.getOrDefault(EventHeaders.STAGE, "unknown")),
-                storable(headers.getOrDefault(EventHeaders.CAUSE, "UNKNOWN")),
+                start(headers.getOrDefault(EventHeaders.STAGE, "unknown"), LONGEST_NAME),
+                start(headers.getOrDefault(EventHeaders.CAUSE, "UNKNOWN"), LONGEST_NAME),
                 (int) Math.min(
                         Integer.MAX_VALUE,
                         Headers.number(record, EventHeaders.ATTEMPT).orElse(0)),
-                storable(headers.get("dead-letter-reason")));
+                start(headers.get("dead-letter-reason"), LONGEST_REASON));
     }
 
     /** The text as the database takes it: it knows no NUL, and no half of a character. */
@@ -40,6 +45,10 @@ public record Burial(Long version, String stage, String cause, int attempt, Stri
         return text == null
                 ? null
                 : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\0", "");
+    }
+
+    private static String start(String text, int longest) {
+        return text == null ? null : storable(text.substring(0, Math.min(longest, text.length())));
     }
 
     private static OptionalLong version(ConsumerRecord<String, byte[]> record, int logEpoch) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -16,6 +17,15 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** Fetches {@code s3:} from the buckets that are configured for the document's source, and from no others our key would open. */
 @ApplicationScoped
 public class S3Download {
+
+    /** An operator mends these; the document is not at fault. */
+    private static final Set<String> OF_OUR_KEY = Set.of(
+            "ExpiredToken",
+            "InvalidAccessKeyId",
+            "InvalidToken",
+            "RequestTimeTooSkewed",
+            "SignatureDoesNotMatch",
+            "TokenRefreshRequired");
 
     private final DownloadConfig config;
     private final Supplier<S3Client> s3;
@@ -62,8 +72,12 @@ public class S3Download {
     }
 
     private String read(String bucket, String key, PartialFile partial) {
-        try (var object = s3.get().getObject(request -> request.bucket(bucket).key(key))) {
-            var alarm = new Deadline(config.totalTimeout()).alarm(object::abort);
+        var deadline = new Deadline(config.totalTimeout());
+        try (var object = s3.get()
+                .getObject(request -> request.bucket(bucket)
+                        .key(key)
+                        .overrideConfiguration(call -> call.apiCallTimeout(config.totalTimeout())))) {
+            var alarm = deadline.alarm(object::abort);
             try {
                 partial.checkRoom(object.response().contentLength());
                 partial.appendAll(object);
@@ -72,7 +86,7 @@ public class S3Download {
                     throw new IOException("the object broke off");
                 }
                 return object.response().contentType();
-            } catch (RejectedException e) {
+            } catch (RuntimeException | IOException e) {
                 // Closing alone would read the rest of it.
                 object.abort();
                 throw e;
@@ -80,10 +94,15 @@ public class S3Download {
                 alarm.cancel(false);
             }
         } catch (S3Exception e) {
-            throw e.statusCode() >= 500 || e.isThrottlingException() ? broken(e) : refused(e);
+            throw e.statusCode() >= 500 || e.isThrottlingException() || isOfOurKey(e) ? broken(e) : refused(e);
         } catch (SdkException | IOException e) {
             throw broken(e);
         }
+    }
+
+    private static boolean isOfOurKey(S3Exception answer) {
+        return answer.awsErrorDetails() != null
+                && OF_OUR_KEY.contains(answer.awsErrorDetails().errorCode());
     }
 
     private static RejectedException refused(S3Exception cause) {

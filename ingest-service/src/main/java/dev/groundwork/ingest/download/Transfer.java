@@ -21,7 +21,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 /** The transfer of one document, in one try or several. What came before a break is kept, and the next try asks for the rest. */
 final class Transfer {
 
-    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(?:\\d{1,18}|\\*)");
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final CloseableHttpClient client;
@@ -30,6 +30,8 @@ final class Transfer {
     private final Deadline deadline;
     private final PartialFile partial;
     private Representation representation;
+    /** How long the document is, or -1 while the host has not said so. */
+    private long whole;
 
     Transfer(
             CloseableHttpClient client,
@@ -91,6 +93,9 @@ final class Transfer {
             }
             accept(target, response, resumed);
             read(response);
+            if (partial.size() < whole) {
+                throw new BrokenTransferException("The host sent a part only.", Duration.ZERO, null);
+            }
             return null;
         } catch (UnknownHostException e) {
             throw new PassingException(Dependency.DOWNLOAD, "UNKNOWN_HOST", "The host of the URI is not known.", e);
@@ -130,6 +135,7 @@ final class Transfer {
         } else if (status == 200) {
             startAnew();
             representation = Representation.of(target, response);
+            whole = length(response);
         } else {
             throw refused("The host answered " + status + ": check that the URI is right and public.");
         }
@@ -139,13 +145,20 @@ final class Transfer {
     private boolean goesOn(ClassicHttpResponse response) {
         var range = header(response, HttpHeaders.CONTENT_RANGE);
         var matcher = CONTENT_RANGE.matcher(range == null ? "" : range);
-        return matcher.matches()
-                && Long.parseLong(matcher.group(1)) == partial.size()
-                && representation.isSameAs(response);
+        if (!matcher.matches()
+                || Long.parseLong(matcher.group(1)) != partial.size()
+                || !representation.isSameAs(response)) {
+            return false;
+        }
+        var total = matcher.group(2).equals("*") ? whole : Long.parseLong(matcher.group(2));
+        var isSameLength = whole < 0 || whole == total;
+        whole = total;
+        return isSameLength;
     }
 
     private void startAnew() {
         partial.clear();
+        whole = -1;
         representation = null;
     }
 

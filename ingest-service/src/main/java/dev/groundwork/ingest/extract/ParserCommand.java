@@ -54,6 +54,7 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
         return Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes + "m",
+                "-XX:MaxNewSize=" + heapMegabytes / 6 + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 // Standard output is for replies.

@@ -20,8 +20,9 @@ public enum RejectionCode {
     ADDRESS_REFUSED,
     BLOB_MISSING;
 
+    /** Limits and readers are ours, and change. */
     private static final Set<RejectionCode> OF_THE_BYTES =
-            EnumSet.of(EMPTY_DOCUMENT, UNSUPPORTED_TYPE, ENCRYPTED_DOCUMENT, CORRUPT_DOCUMENT, TOO_LARGE);
+            EnumSet.of(EMPTY_DOCUMENT, ENCRYPTED_DOCUMENT, CORRUPT_DOCUMENT);
 
     /** Whether the code speaks of the bytes themselves, so that the same bytes would end the same. */
     public static boolean isOfTheBytes(String code) {

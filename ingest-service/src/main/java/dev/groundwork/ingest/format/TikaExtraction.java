@@ -127,7 +127,8 @@ final class TikaExtraction {
 
     private static boolean hasText(ExtractedText text) {
         return text.blocks().stream()
-                .anyMatch(block -> block.toString().codePoints().anyMatch(Character::isLetterOrDigit));
+                .flatMap(Block::texts)
+                .anyMatch(piece -> piece.codePoints().anyMatch(Character::isLetterOrDigit));
     }
 
     private static String title(Metadata metadata) {

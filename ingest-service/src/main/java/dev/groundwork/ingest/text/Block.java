@@ -8,44 +8,34 @@ public sealed interface Block {
 
     Integer page();
 
+    /** Its text, piece by piece. */
+    default Stream<String> texts() {
+        return switch (this) {
+            case Heading heading -> Stream.of(heading.text);
+            case Paragraph paragraph -> Stream.of(paragraph.text);
+            case Code code -> Stream.of(code.text);
+            case Aside aside -> Stream.of(aside.text);
+            case Table table ->
+                Stream.concat(Stream.of(table.header), table.rows.stream()).flatMap(List::stream);
+        };
+    }
+
     /** Of its text. */
-    long characters();
+    default long characters() {
+        return texts().mapToLong(String::length).sum();
+    }
 
     /** @param level from 1, the outermost, to 6 */
-    record Heading(int level, String text, Integer page) implements Block {
-
-        @Override
-        public long characters() {
-            return text.length();
-        }
-    }
+    record Heading(int level, String text, Integer page) implements Block {}
 
     /** Running text; line ends in it are of the layout until it is cleaned. */
-    record Paragraph(String text, Integer page) implements Block {
-
-        @Override
-        public long characters() {
-            return text.length();
-        }
-    }
+    record Paragraph(String text, Integer page) implements Block {}
 
     /** Lines that mean something as they stand: source code, logs, settings. Their indentation is content. */
-    record Code(String text, Integer page) implements Block {
-
-        @Override
-        public long characters() {
-            return text.length();
-        }
-    }
+    record Code(String text, Integer page) implements Block {}
 
     /** What stands in a message beside its new text; line ends in it are of the layout until it is cleaned. */
-    record Aside(Voice voice, String text, Integer page) implements Block {
-
-        @Override
-        public long characters() {
-            return text.length();
-        }
-    }
+    record Aside(Voice voice, String text, Integer page) implements Block {}
 
     /** Whose an {@link Aside} is. */
     enum Voice {
@@ -60,14 +50,6 @@ public sealed interface Block {
         public Table {
             header = List.copyOf(header);
             rows = rows.stream().map(List::copyOf).toList();
-        }
-
-        @Override
-        public long characters() {
-            return Stream.concat(Stream.of(header), rows.stream())
-                    .flatMap(List::stream)
-                    .mapToLong(String::length)
-                    .sum();
         }
     }
 }

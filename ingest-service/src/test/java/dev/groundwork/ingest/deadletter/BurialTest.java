@@ -36,6 +36,13 @@ class BurialTest {
         assertThat(Burial.storable("half \ud800")).isEqualTo("half ?");
     }
 
+    @Test
+    void aHeaderOfAnyLengthFitsItsColumn() {
+        var burial = burial(Map.of(EventHeaders.CAUSE, "C".repeat(8_000), EventHeaders.STAGE, "s".repeat(8_000)));
+        assertThat(burial.cause()).hasSize(200);
+        assertThat(burial.stage()).hasSize(200);
+    }
+
     private static Burial burial(Map<String, String> headers) {
         var record = new ConsumerRecord<>("topic", 0, 42, "key", new byte[0]);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

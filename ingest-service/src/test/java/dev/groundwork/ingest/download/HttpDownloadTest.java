@@ -48,6 +48,22 @@ class HttpDownloadTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "200 OK | ETag: \"one\" | Content-Length: 10",
+                "200 OK | ETag: \"one\" | Transfer-Encoding: chunked"
+            })
+    void aRangeThatTheHostCutShortIsNotTheWholeRest(String head) throws IOException {
+        var two = "206 Partial Content | ETag: \"one\" | Content-Range: bytes 5-6/10 | Content-Length: 2";
+        var three = "206 Partial Content | ETag: \"one\" | Content-Range: bytes 7-9/10 | Content-Length: 3";
+        var body = head.endsWith("chunked") ? "5\r\n01234\r\n" : "01234";
+        try (var host = new WireHost(WireHost.of(head, body), WireHost.of(two, "56"), WireHost.of(three, "789"))) {
+            assertThat(fetch(host)).isEqualTo("0123456789");
+            assertThat(host.requests().getLast()).contains("\r\nRange: bytes=7-\r\n");
+        }
+    }
+
     @Test
     void aDocumentThatChangedMeanwhileStartsAnew() throws IOException {
         try (var host = new WireHost(HALF, OTHER)) {
@@ -61,6 +77,7 @@ class HttpDownloadTest {
                 "206 Partial Content | ETag: \"two\" | Content-Range: bytes 5-9/10 | Content-Length: 5",
                 "206 Partial Content | Content-Range: bytes 5-9/10 | Content-Length: 5",
                 "206 Partial Content | ETag: \"one\" | Content-Range: bytes 4-8/10 | Content-Length: 5",
+                "206 Partial Content | ETag: \"one\" | Content-Range: bytes 5-9/11 | Content-Length: 5",
                 "206 Partial Content | ETag: \"one\" | Content-Length: 5",
                 "416 Range Not Satisfiable | Content-Length: 5"
             })

@@ -78,6 +78,14 @@ class S3DownloadTest {
         }
     }
 
+    @Test
+    void aKeyOfOursThatIsRefusedIsNotTheDocumentsFault() {
+        try (var old = S3Server.shared().clientOfOldKey()) {
+            assertThatThrownBy(() -> download(old).fetch(WIKI, uri("/reports/plan%201.txt"), LIMIT))
+                    .isInstanceOf(PassingException.class);
+        }
+    }
+
     private void assertRejected(Sender sender, URI uri, long limit, RejectionCode code) {
         assertThatThrownBy(() -> download(s3).fetch(sender, uri, limit))
                 .isInstanceOfSatisfying(

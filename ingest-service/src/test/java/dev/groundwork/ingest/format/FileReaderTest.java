@@ -147,6 +147,12 @@ class FileReaderTest {
     }
 
     @Test
+    void signsAloneAreNoText() {
+        assertThat(blocks("page.html", "<html><body><p>|</p><nav><p>Fees: none.</p></nav></body></html>"))
+                .contains(new Block.Paragraph("Fees: none.", null));
+    }
+
+    @Test
     void aNameThatSaysSomethingElseIsNoted() {
         assertThat(detector.detect(document("report.pdf", null, "<html><body>Fees</body></html>")))
                 .isEqualTo(new FileType("text/html", "application/pdf"));

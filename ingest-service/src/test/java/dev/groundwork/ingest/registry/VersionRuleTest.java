@@ -108,7 +108,9 @@ class VersionRuleTest {
                 "DOWNLOAD_REFUSED",
                 "ADDRESS_REFUSED",
                 "UNSUPPORTED_URI",
-                "EXTRACTION_TIMEOUT"
+                "EXTRACTION_TIMEOUT",
+                "TOO_LARGE",
+                "UNSUPPORTED_TYPE"
             })
     void aRejectionForWhatIsAroundTheBytesEndsWithTheNextSending(RejectionCode code) {
         var rejected = new Applied(5, false, 5L, OLD, Status.REJECTED, code.name(), false);

@@ -50,14 +50,16 @@ public final class IngestBench {
     }
 
     private void measure() throws IOException, InterruptedException {
-        try (var memory = new PeakMemory(settings).start()) {
+        try (var consumption = new Consumption(settings).start()) {
             progress.say("ingesting, the first time ...");
             var first = ingest("a", "a");
             var passages = new ChunkTopic(settings).passages(first.documents());
             progress.say("the raw embedder alone ...");
             var before = raw.passagesPerSecond(passages);
             progress.say("ingesting under other titles ...");
+            var idle = consumption.processorSeconds();
             var second = ingest("b", "b");
+            var busy = consumption.processorSeconds();
             progress.say("the raw embedder alone ...");
             var after = raw.passagesPerSecond(passages);
             progress.say("ingesting the same once more ...");
@@ -72,8 +74,12 @@ public final class IngestBench {
             row("once more", again, (before + after) / 2);
             System.out.println();
             new StepTimes(groundwork, USER).print(second.documents(), System.out);
-            System.out.println("\nPeak memory (VmHWM), MB:");
-            memory.megabytes().forEach((name, peak) -> print("  %-28s %6d", name, peak));
+            print("\n%-28s %12s %24s", "", "peak MB", "processor s, second run");
+            consumption
+                    .megabytes()
+                    .forEach((name, peak) -> print(
+                            "%-28s %12d %24.1f",
+                            name, peak, busy.getOrDefault(name, 0.0) - idle.getOrDefault(name, 0.0)));
         }
     }
 

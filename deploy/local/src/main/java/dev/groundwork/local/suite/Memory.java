@@ -16,6 +16,16 @@ final class Memory {
         };
     }
 
+    /** Of the heap, what new objects may take: it is touched from end to end before the first of them is cleared away. */
+    static String ofNewObjects(Server server) {
+        return switch (server) {
+            case INGEST, QUERY -> "48m";
+            case PERMISSIONS, EVAL -> "24m";
+            case KEYCLOAK, KAFKA, POSTGRES, QDRANT ->
+                throw new IllegalArgumentException(server + " minds its own memory");
+        };
+    }
+
     /** The highest tier of the JIT compiler: those that compute earn the full one, the others start sooner without. */
     static int compilerOf(Server server) {
         return switch (server) {

@@ -59,6 +59,7 @@ public final class ServiceProcess implements AutoCloseable {
         var line = List.of(
                 ChildProcess.java(),
                 "-Xmx" + Memory.of(server),
+                "-XX:MaxNewSize=" + Memory.ofNewObjects(server),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=" + Memory.compilerOf(server),
                 "--enable-native-access=ALL-UNNAMED",

@@ -5,13 +5,18 @@ import dev.groundwork.local.suite.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The most memory each process of the suite ever held (VmHWM), and the parsers of ingest-service; looks again and again, for those end. */
-final class PeakMemory implements AutoCloseable {
+/**
+ * The most memory each process of the suite ever held (VmHWM) and the processor time it took, with the processes it started; looks again
+ * and again, for those end.
+ */
+final class Consumption implements AutoCloseable {
 
     /** The class that a process which reads files was started with. */
     private static final String PARSER = "ParserMain";
@@ -20,13 +25,16 @@ final class PeakMemory implements AutoCloseable {
 
     private final Path processes;
     private final Map<String, Long> megabytes = new ConcurrentHashMap<>();
-    private final Thread thread = Thread.ofVirtual().unstarted(this::look);
+    private final Map<Long, Processor> processors = new ConcurrentHashMap<>();
+    private final Thread thread = Thread.ofVirtual().unstarted(this::lookOnAndOn);
 
-    PeakMemory(Settings settings) {
+    private record Processor(String name, Duration time) {}
+
+    Consumption(Settings settings) {
         this.processes = settings.state().resolve("processes");
     }
 
-    PeakMemory start() {
+    Consumption start() {
         thread.start();
         return this;
     }
@@ -35,17 +43,24 @@ final class PeakMemory implements AutoCloseable {
         return new TreeMap<>(megabytes);
     }
 
+    /** Seconds of processor time up to now, by the name of the process. */
+    Map<String, Double> processorSeconds() throws IOException {
+        look();
+        return processors.values().stream()
+                .collect(Collectors.groupingBy(
+                        Processor::name,
+                        Collectors.summingDouble(processor -> processor.time().toMillis() / 1000.0)));
+    }
+
     @Override
     public void close() {
         thread.interrupt();
     }
 
-    private void look() {
+    private void lookOnAndOn() {
         try {
             while (true) {
-                for (var line : Files.readAllLines(processes)) {
-                    ProcessId.parse(line).findRunning().ifPresent(this::look);
-                }
+                look();
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
         } catch (InterruptedException | IOException ended) {
@@ -53,12 +68,20 @@ final class PeakMemory implements AutoCloseable {
         }
     }
 
+    private void look() throws IOException {
+        for (var line : Files.readAllLines(processes)) {
+            ProcessId.parse(line).findRunning().ifPresent(this::look);
+        }
+    }
+
     private void look(ProcessHandle process) {
-        note(name(process), process);
-        process.descendants().filter(child -> name(child).equals(PARSER)).forEach(child -> note(PARSER, child));
+        var name = name(process);
+        note(name, process);
+        process.descendants().forEach(child -> note(name(child).equals(PARSER) ? PARSER : name, child));
     }
 
     private void note(String name, ProcessHandle process) {
+        process.info().totalCpuDuration().ifPresent(time -> processors.put(process.pid(), new Processor(name, time)));
         try (var status = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
             status.filter(line -> line.startsWith("VmHWM:"))
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
