@@ -9,6 +9,7 @@ import dev.groundwork.permissions.fixture.TestDocument;
 import dev.groundwork.permissions.fixture.WithServers;
 import dev.groundwork.permissions.source.Statement;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithServers
 class MemberLocksTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Access OLD = allowing("public");
     private static final Access NEW = allowing("team:people");
 
@@ -102,19 +105,32 @@ class MemberLocksTest {
 
     /** Has one statement taken but not committed, lets another come meanwhile until it waits or is published, and commits the first. */
     private void whileOpen(Statement first, TestDocument document, Statement meanwhile) {
+        Awaitility.await().atMost(PATIENCE).until(this::isAllPublished); // else the relay would wait as well
         var later = jdbi.inTransaction(transaction -> {
             grants.take(transaction, first);
             var taken = threads.submit(() -> grants.take(meanwhile));
-            Awaitility.await().until(() -> isWaiting() || !document.published().isEmpty());
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> isSomebodyWaitingFor(transaction)
+                            || !document.published().isEmpty());
             return taken;
         });
-        Awaitility.await().until(later::isDone);
+        Awaitility.await().atMost(PATIENCE).until(later::isDone);
     }
 
-    private boolean isWaiting() {
-        return jdbi.withHandle(handle -> handle.select("""
-                        select exists (select from pg_stat_activity
-                            where datname = current_database() and wait_event_type = 'Lock')""").mapTo(boolean.class).one());
+    private boolean isAllPublished() {
+        return jdbi.withHandle(handle -> handle.select("select not exists (select from dirty_document)")
+                .mapTo(boolean.class)
+                .one());
+    }
+
+    private boolean isSomebodyWaitingFor(Handle transaction) {
+        var process =
+                transaction.select("select pg_backend_pid()").mapTo(int.class).one();
+        return jdbi.withHandle(handle -> handle.select(
+                        "select exists (select from pg_stat_activity where ? = any(pg_blocking_pids(pid)))", process)
+                .mapTo(boolean.class)
+                .one());
     }
 
     private Access present(TestDocument document) {
