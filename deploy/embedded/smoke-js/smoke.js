@@ -1,8 +1,10 @@
-// Does with the official JavaScript client what our services do with the Java one: node smoke.js HOST PORT [API KEY]
+// Does with the official JavaScript client what our services do with the Java one: node smoke.js HOST PORT
+// The API key stands in QDRANT_API_KEY: arguments can be read by every user of the machine.
 import assert from 'node:assert/strict';
 import { Distance, FieldType, Fusion, Modifier, QdrantClient } from '@qdrant/js-client-grpc';
 
-const [host, port, apiKey] = process.argv.slice(2);
+const [host, port] = process.argv.slice(2);
+const apiKey = process.env.QDRANT_API_KEY;
 const collectionName = `smoke-${process.pid}-${Date.now()}`;
 
 // The client only warns when it does not like the server's version: here a warning is a failure.

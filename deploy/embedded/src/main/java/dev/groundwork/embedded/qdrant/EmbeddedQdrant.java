@@ -10,7 +10,6 @@ import dev.groundwork.embedded.qdrant.protocol.PointsService;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A small server that speaks the part of Qdrant's gRPC protocol (v1.18) that Groundwork uses, for one machine and for
  * tests. It listens on the loopback interface unless told otherwise. What it does not implement it refuses with
- * {@code UNIMPLEMENTED} and the path of the request's field; what was written with {@code wait=true} survives the death of the process.
+ * {@code UNIMPLEMENTED} and the path of the request's field; what it has acknowledged survives the death of the process.
  */
 public final class EmbeddedQdrant implements AutoCloseable {
 
@@ -51,22 +50,23 @@ public final class EmbeddedQdrant implements AutoCloseable {
         var calls = Executors.newFixedThreadPool(
                 CONCURRENT_CALLS,
                 Thread.ofPlatform().daemon().name("qdrant-", 0).factory());
-        var server = NettyServerBuilder.forAddress(endpoint.socket())
-                .executor(calls)
-                .maxInboundMessageSize(Limits.REQUEST_BYTES)
-                .intercept(new CallGuard())
-                // The last one is asked first.
-                .intercept(new ApiKeyGuard(endpoint.apiKey()))
-                .addService(new CollectionsService(store))
-                .addService(new PointsService(store))
-                .addService(new HealthService())
-                .build();
         try {
-            return new EmbeddedQdrant(endpoint.host(), store, calls, server.start());
-        } catch (IOException e) {
+            var server = NettyServerBuilder.forAddress(endpoint.socket())
+                    .executor(calls)
+                    .maxInboundMessageSize(Limits.REQUEST_BYTES)
+                    .intercept(new CallGuard())
+                    // The last one is asked first.
+                    .intercept(new ApiKeyGuard(endpoint.apiKey()))
+                    .addService(new CollectionsService(store))
+                    .addService(new PointsService(store))
+                    .addService(new HealthService())
+                    .build()
+                    .start();
+            return new EmbeddedQdrant(endpoint.host(), store, calls, server);
+        } catch (IOException | RuntimeException e) {
             calls.shutdown();
             store.close();
-            throw new UncheckedIOException("Cannot listen on " + endpoint, e);
+            throw new IllegalStateException("Cannot listen on " + endpoint, e);
         }
     }
 

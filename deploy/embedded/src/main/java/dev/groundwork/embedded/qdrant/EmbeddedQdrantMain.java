@@ -1,6 +1,9 @@
 package dev.groundwork.embedded.qdrant;
 
+import dev.groundwork.embedded.process.ChildProcess;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Runs {@link EmbeddedQdrant} as a process: {@code EmbeddedQdrantMain <data folder> <port> [<host>]}. The API key, when
@@ -18,6 +21,28 @@ public final class EmbeddedQdrantMain {
         Runtime.getRuntime().addShutdownHook(new Thread(qdrant::close, "close"));
         System.out.println("Embedded Qdrant is ready on " + qdrant.host() + ":" + qdrant.port());
         qdrant.awaitEnd();
+    }
+
+    /**
+     * How to start it on the loopback interface, open to every process of this machine, whatever key this JVM's environment
+     * has for another Qdrant. It is ready when it accepts connections.
+     *
+     * @param heap as {@code -Xmx} takes it; without memory the process ends, rather than going on with half a change
+     */
+    public static ChildProcess.Command command(Path data, int port, String heap, Path log) {
+        var line = List.of(
+                ChildProcess.java(),
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmbeddedQdrantMain.class.getName(),
+                data.toString(),
+                Integer.toString(port));
+        return new ChildProcess.Command("qdrant", line, Map.of(Endpoint.KEY_VARIABLE, ""), data, log);
     }
 
     private static Endpoint endpoint(String[] args) {

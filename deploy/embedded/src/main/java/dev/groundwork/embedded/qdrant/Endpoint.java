@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 public record Endpoint(String host, int port, String apiKey) {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int LAST_PORT = 65_535;
 
     /** The variable of the key's process, the same as Qdrant's own: arguments can be read by every user of the machine. */
     public static final String KEY_VARIABLE = "QDRANT__SERVICE__API_KEY";
@@ -22,7 +23,10 @@ public record Endpoint(String host, int port, String apiKey) {
             throw new IllegalArgumentException(
                     "An API key is printable ASCII without blanks: no client can send another");
         }
-        if (apiKey.isEmpty() && !address(host).isLoopbackAddress()) {
+        if (port < 0 || port > LAST_PORT) {
+            throw new IllegalArgumentException("No port: " + port);
+        }
+        if (!address(host).isLoopbackAddress() && apiKey.isEmpty()) {
             throw new IllegalArgumentException("Without an API key the embedded Qdrant does not listen on " + host
                     + ". Set " + KEY_VARIABLE + ", or leave the host out to listen on the loopback interface.");
         }

@@ -1,10 +1,10 @@
 package dev.groundwork.embedded.qdrant;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.groundwork.embedded.process.ChildProcess;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
@@ -17,8 +17,8 @@ import io.qdrant.client.grpc.Collections.ListCollectionsRequest;
 import io.qdrant.client.grpc.CollectionsGrpc;
 import io.qdrant.client.grpc.QdrantGrpc;
 import io.qdrant.client.grpc.QdrantOuterClass.HealthCheckRequest;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,22 +121,26 @@ class AccessTest {
     }
 
     @Test
-    void theProcessSaysWhatToDoInsteadOfListeningToEverybody(@TempDir Path folder)
-            throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EmbeddedQdrantMain.class.getName(),
-                        folder.toString(),
-                        "0",
-                        "0.0.0.0")
-                .redirectErrorStream(true)
-                .start();
+    void anAddressThatIsNoneIsRefusedBeforeTheDataFolderIsTouched() {
+        assertThatThrownBy(() -> Endpoint.loopback(70_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No port: 70000");
+        assertThatThrownBy(() -> new Endpoint("nowhere.invalid", 0, KEY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nowhere.invalid");
+    }
 
-        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
-                .isEqualTo("Without an API key the embedded Qdrant does not listen on 0.0.0.0. Set"
-                        + " QDRANT__SERVICE__API_KEY, or leave the host out to listen on the loopback interface.\n");
-        assertThat(process.waitFor()).isEqualTo(2);
+    @Test
+    void theProcessSaysWhatToDoInsteadOfListeningToEverybody(@TempDir Path folder) {
+        var alone = EmbeddedQdrantMain.command(folder.resolve("data"), 0, "64m", folder.resolve("log"));
+        var line = new ArrayList<>(alone.line());
+        line.add("0.0.0.0");
+        var command = new ChildProcess.Command("qdrant", line, alone.environment(), alone.directory(), alone.log());
+        try (var process = ChildProcess.start(command)) {
+            assertThat(process.onExit()).succeedsWithin(60, TimeUnit.SECONDS).isEqualTo(2);
+            assertThat(process.log())
+                    .hasContent("Without an API key the embedded Qdrant does not listen on 0.0.0.0. Set"
+                            + " QDRANT__SERVICE__API_KEY, or leave the host out to listen on the loopback interface.");
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.groundwork.embedded.qdrant;
 
+import dev.groundwork.embedded.fixture.QdrantTarget;
+import dev.groundwork.embedded.fixture.QdrantTarget.Kind;
 import dev.groundwork.embedded.qdrant.conformance.QdrantTester;
 import io.qdrant.client.QdrantClient;
 import java.nio.file.Path;
@@ -7,19 +9,19 @@ import java.nio.file.Path;
 /** An embedded server of a test's own. */
 final class QdrantTestServer extends QdrantTester {
 
-    private final EmbeddedQdrant server;
+    private final QdrantTarget server;
 
     QdrantTestServer(Path data) {
-        this(EmbeddedQdrant.start(data, 0));
+        this(QdrantTarget.embedded(data));
     }
 
-    private QdrantTestServer(EmbeddedQdrant server) {
-        super(server.host(), server.port(), "");
+    private QdrantTestServer(QdrantTarget server) {
+        super(server);
         this.server = server;
     }
 
     static QdrantClient client(int port) {
-        return new QdrantTester("127.0.0.1", port, "").client();
+        return new QdrantTester(QdrantTarget.present(Kind.EMBEDDED, "127.0.0.1", port, "", () -> {})).client();
     }
 
     int port() {

@@ -1,17 +1,16 @@
 package dev.groundwork.local.bench;
 
+import dev.groundwork.embedded.fixture.QdrantTarget;
+import dev.groundwork.embedded.fixture.QdrantTarget.Kind;
 import dev.groundwork.embedded.process.ChildProcess;
 import dev.groundwork.embedded.process.Ports;
 import dev.groundwork.embedded.qdrant.EmbeddedQdrantMain;
 import io.qdrant.client.QdrantClient;
-import io.qdrant.client.QdrantGrpcClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,55 +20,31 @@ final class BenchServer implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration CALL = Duration.ofMinutes(2);
 
-    private final String host;
-    private final int port;
-    private final String apiKey;
-    private final List<String> line;
-    private final Path folder;
+    private final QdrantTarget target;
+    private final ChildProcess.Command command;
     private ChildProcess process;
 
-    private BenchServer(String host, int port, String apiKey, List<String> line, Path folder) {
-        this.host = host;
-        this.port = port;
-        this.apiKey = apiKey;
-        this.line = line;
-        this.folder = folder;
+    private BenchServer(QdrantTarget target, ChildProcess.Command command) {
+        this.target = target;
+        this.command = command;
     }
 
-    static boolean isNamed(Map<String, String> environment) {
-        return !environment.getOrDefault("QDRANT_HOST", "").isBlank();
+    static BenchServer named(QdrantTarget target) {
+        return new BenchServer(target, null);
     }
 
-    static BenchServer named(Map<String, String> environment) {
-        int port = Integer.parseInt(environment.getOrDefault("QDRANT_PORT", "6334"));
-        return new BenchServer(
-                environment.get("QDRANT_HOST"), port, environment.get("QDRANT_API_KEY"), List.of(), null);
-    }
-
-    /** With the launcher's options but for the heap. */
+    /** As the launcher starts it but for the heap. */
     static BenchServer embedded(Path folder, String heap) {
         int port = Ports.free();
-        var line = List.of(
-                ChildProcess.java(),
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EmbeddedQdrantMain.class.getName(),
-                folder.resolve("data").toString(),
-                Integer.toString(port));
-        var server = new BenchServer("127.0.0.1", port, null, line, folder);
+        var target = QdrantTarget.present(Kind.EMBEDDED, "127.0.0.1", port, "", () -> {});
+        var command = EmbeddedQdrantMain.command(folder.resolve("data"), port, heap, folder.resolve("log"));
+        var server = new BenchServer(target, command);
         server.start();
         return server;
     }
 
     private void start() {
-        var log = folder.resolve("log");
-        process = ChildProcess.start(new ChildProcess.Command(
-                        "the index", line, Map.of("QDRANT__SERVICE__API_KEY", ""), folder, log))
-                .awaitReady(() -> Ports.accepts(port), START);
+        process = ChildProcess.start(command).awaitReady(() -> Ports.accepts(target.port()), START);
     }
 
     /** The time from the start of the process until it answers, or nothing for a server that is not ours. */
@@ -122,11 +97,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     QdrantClient client() {
-        var builder = QdrantGrpcClient.newBuilder(host, port, false).withTimeout(CALL);
-        if (apiKey != null && !apiKey.isBlank()) {
-            builder.withApiKey(apiKey);
-        }
-        return new QdrantClient(builder.build());
+        return target.client(CALL);
     }
 
     @Override

@@ -26,7 +26,7 @@ abstract class ConformanceTest {
     @BeforeParameterizedClassInvocation
     static void connect(QdrantTarget target) {
         if (target.absence().isEmpty()) {
-            qdrant = new QdrantTester(target.host(), target.port(), target.apiKey());
+            qdrant = new QdrantTester(target);
         }
     }
 

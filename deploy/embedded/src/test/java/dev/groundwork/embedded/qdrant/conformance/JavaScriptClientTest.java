@@ -17,10 +17,11 @@ class JavaScriptClientTest extends ConformanceTest {
     @Test
     void theSmokeScriptFindsAllAsExpected() throws IOException, InterruptedException {
         assumeTrue(Files.exists(SMOKE.resolve("node_modules")), "Not installed: run deploy/embedded/smoke-js/run once");
-        var node = new ProcessBuilder("node", "smoke.js", target.host(), "" + target.port(), target.apiKey())
+        var command = new ProcessBuilder("node", "smoke.js", target.host(), "" + target.port())
                 .directory(SMOKE.toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        command.environment().put("QDRANT_API_KEY", target.apiKey());
+        var node = command.start();
 
         var said = new String(node.getInputStream().readAllBytes(), UTF_8);
 

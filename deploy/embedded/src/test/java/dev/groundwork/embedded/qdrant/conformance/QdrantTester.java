@@ -5,9 +5,9 @@ import static io.qdrant.client.VectorFactory.vector;
 import static io.qdrant.client.VectorsFactory.namedVectors;
 
 import com.google.common.util.concurrent.ListenableFuture;
+import dev.groundwork.embedded.fixture.QdrantTarget;
 import io.grpc.StatusRuntimeException;
 import io.qdrant.client.QdrantClient;
-import io.qdrant.client.QdrantGrpcClient;
 import io.qdrant.client.grpc.Collections.CreateCollection;
 import io.qdrant.client.grpc.Collections.Distance;
 import io.qdrant.client.grpc.Collections.Modifier;
@@ -39,10 +39,8 @@ public class QdrantTester implements AutoCloseable {
     private final QdrantClient client;
     private final Deque<String> made = new ArrayDeque<>();
 
-    /** @param apiKey empty when the server asks for none */
-    public QdrantTester(String host, int port, String apiKey) {
-        var channel = QdrantGrpcClient.newBuilder(host, port, false).withTimeout(Duration.ofSeconds(20));
-        client = new QdrantClient((apiKey.isEmpty() ? channel : channel.withApiKey(apiKey)).build());
+    public QdrantTester(QdrantTarget target) {
+        client = target.client(Duration.ofSeconds(20));
     }
 
     public QdrantClient client() {

@@ -1,16 +1,15 @@
 package dev.groundwork.embedded.qdrant.conformance;
 
+import static dev.groundwork.embedded.qdrant.conformance.QdrantTester.answer;
 import static io.qdrant.client.PointIdFactory.id;
 
-import com.google.common.util.concurrent.Futures;
-import com.google.common.util.concurrent.ListenableFuture;
 import dev.groundwork.embedded.fixture.QdrantTarget;
+import dev.groundwork.embedded.fixture.QdrantTarget.Kind;
 import dev.groundwork.embedded.qdrant.conformance.Ask.Page;
 import dev.groundwork.embedded.qdrant.conformance.NaiveSearch.Scored;
 import dev.groundwork.embedded.qdrant.conformance.Rule.Clauses;
 import io.qdrant.client.PointIdFactory;
 import io.qdrant.client.QdrantClient;
-import io.qdrant.client.QdrantGrpcClient;
 import io.qdrant.client.grpc.Collections.CreateCollection;
 import io.qdrant.client.grpc.Collections.Distance;
 import io.qdrant.client.grpc.Collections.Modifier;
@@ -20,6 +19,7 @@ import io.qdrant.client.grpc.Collections.VectorParams;
 import io.qdrant.client.grpc.Collections.VectorParamsMap;
 import io.qdrant.client.grpc.Collections.VectorsConfig;
 import io.qdrant.client.grpc.Points.ScrollPoints;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,12 @@ final class SampleServer implements AutoCloseable {
 
     SampleServer(QdrantTarget target) {
         this.target = target;
-        this.client = new QdrantClient(
-                QdrantGrpcClient.newBuilder(target.host(), target.port(), false).build());
+        this.client = target.client(Duration.ofSeconds(20));
+    }
+
+    /** Qdrant leaves open in which order points of the same score come. */
+    boolean breaksTiesById() {
+        return target.kind() == Kind.EMBEDDED;
     }
 
     /** Makes the collection, lets it be used and deletes it. */
@@ -141,10 +145,6 @@ final class SampleServer implements AutoCloseable {
         return answer(client.queryAsync(Wire.page(collection, page))).stream()
                 .map(hit -> new Scored(hit.getId().getNum(), hit.getScore()))
                 .toList();
-    }
-
-    private static <T> T answer(ListenableFuture<T> call) {
-        return Futures.getUnchecked(call);
     }
 
     @Override
