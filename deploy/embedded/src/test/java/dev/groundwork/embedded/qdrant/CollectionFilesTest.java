@@ -6,33 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qdrant.client.grpc.Collections.Distance;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What collections leave on the disk, and who may use it. */
-class CollectionFilesTest {
-
-    @TempDir
-    private static Path data;
-
-    private static QdrantTestServer qdrant;
-
-    @BeforeAll
-    static void start() {
-        qdrant = new QdrantTestServer(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        qdrant.close();
-    }
+class CollectionFilesTest extends EmbeddedTest {
 
     @Test
     void aDeletedCollectionIsGoneWithItsFilesAndItsNameIsFree() throws Exception {
@@ -53,21 +36,33 @@ class CollectionFilesTest {
         assertThat(answer(qdrant.client().countAsync(name))).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"..", ".", "Größe und Maß", "con", "A", "a", "%41"})
-    void anOddNameStaysInsideTheDataFolder(String name) throws Exception {
-        answer(qdrant.client().createCollectionAsync(QdrantTestServer.request(name, 2, Distance.Dot)));
-        qdrant.upsert(name, point(1, Map.of(), Map.of()));
-
-        assertThat(answer(qdrant.client().listCollectionsAsync())).contains(name);
-        try (var folders = Files.list(data.resolve("collections"))) {
-            assertThat(folders.filter(folder -> Files.exists(folder.resolve("config"))))
-                    .hasSizeGreaterThan(0);
+    @Test
+    void oddNamesHaveTheirOwnFoldersInsideTheDataFolder() throws Exception {
+        var names = List.of("..", ".", "Größe und Maß", "con", "A", "a", "%41");
+        var before = folders();
+        for (var i = 0; i < names.size(); i++) {
+            answer(qdrant.client().createCollectionAsync(QdrantTestServer.request(names.get(i), 2, Distance.Dot)));
+            for (var number = 0; number <= i; number++) {
+                qdrant.upsert(names.get(i), point(number, Map.of(), Map.of()));
+            }
         }
+
+        assertThat(answer(qdrant.client().listCollectionsAsync())).containsAll(names);
+        assertThat(names)
+                .extracting(name -> answer(qdrant.client().countAsync(name)))
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(folders()).isEqualTo(before + names.size());
         try (var top = Files.list(data)) {
             assertThat(top)
                     .extracting(path -> path.getFileName().toString())
                     .containsExactlyInAnyOrder("collections", "drafts", "lock");
+        }
+    }
+
+    private static long folders() throws IOException {
+        try (var folders = Files.list(data.resolve("collections"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("config")))
+                    .count();
         }
     }
 
@@ -80,5 +75,6 @@ class CollectionFilesTest {
     void aBusyPortIsNamed(@TempDir Path other) {
         assertThatThrownBy(() -> EmbeddedQdrant.start(other, qdrant.port()))
                 .hasMessageContaining("127.0.0.1:" + qdrant.port());
+        EmbeddedQdrant.start(other, 0).close();
     }
 }

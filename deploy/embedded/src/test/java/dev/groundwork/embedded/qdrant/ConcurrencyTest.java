@@ -6,13 +6,16 @@ import static dev.groundwork.embedded.qdrant.QdrantTestServer.point;
 import static io.qdrant.client.ValueFactory.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qdrant.client.WithPayloadSelectorFactory;
 import io.qdrant.client.grpc.Collections.Distance;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.ScrollPoints;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConcurrencyTest {
 
     private static final int BATCH = 50;
+    /** Replaced so often that the log is rewritten in between. */
+    private static final String TEXT = "x".repeat(8_000);
 
     @TempDir
     private Path data;
@@ -29,23 +34,25 @@ class ConcurrencyTest {
     @Test
     void aReaderSeesABatchWholeOrNotAtAllEvenWhileTheLogIsRewritten() throws Exception {
         try (var qdrant = new QdrantTestServer(data)) {
-            var collection = qdrant.collection(2, Distance.Dot);
-            // Every batch replaces the same points, often enough for the log to be rewritten
-            var writer = Thread.ofVirtual()
-                    .start(() -> IntStream.range(0, 100).forEach(round -> {
+            answer(qdrant.client().createCollectionAsync(QdrantTestServer.request("c", 2, Distance.Dot)));
+            var writer =
+                    CompletableFuture.runAsync(() -> IntStream.range(0, 100).forEach(round -> {
                         var points = LongStream.range(0, BATCH)
                                 .mapToObj(number -> point(
-                                        number, Map.of("dense", dense(1, round)), Map.of("round", value((long) round))))
+                                        number,
+                                        Map.of("dense", dense(1, round)),
+                                        Map.of("round", value((long) round), "text", value(TEXT))))
                                 .toList();
-                        answer(qdrant.client().upsertAsync(collection, points));
+                        answer(qdrant.client().upsertAsync("c", points));
                     }));
             var torn = new ArrayList<String>();
             var whole = 0;
-            while (writer.isAlive()) {
+            while (!writer.isDone()) {
                 var rounds = answer(qdrant.client()
                                 .scrollAsync(ScrollPoints.newBuilder()
-                                        .setCollectionName(collection)
+                                        .setCollectionName("c")
                                         .setLimit(1000)
+                                        .setWithPayload(WithPayloadSelectorFactory.include(List.of("round")))
                                         .build()))
                         .getResultList();
                 var distinct = rounds.stream()
@@ -58,9 +65,11 @@ class ConcurrencyTest {
                 whole += rounds.size() == BATCH ? 1 : 0;
             }
 
+            assertThat(writer).isCompleted();
             assertThat(torn).isEmpty();
             assertThat(whole).isPositive();
-            assertThat(qdrant.matching(collection, Filter.getDefaultInstance())).hasSize(BATCH);
+            assertThat(qdrant.matching("c", Filter.getDefaultInstance())).hasSize(BATCH);
+            assertThat(data.resolve("collections/c/log-1")).doesNotExist();
         }
     }
 

@@ -106,7 +106,7 @@ class DurabilityTest {
         }
         var whole = Files.readAllBytes(log());
         // The first half of an entry that is real in all but its end
-        append(Arrays.copyOfRange(whole, 8, 8 + 60));
+        append(Arrays.copyOfRange(whole, 16, 16 + 60));
 
         try (var qdrant = new QdrantTestServer(data)) {
             assertThat(answer(qdrant.client().countAsync(NAME))).isEqualTo(18);
@@ -123,7 +123,7 @@ class DurabilityTest {
         try (var qdrant = new QdrantTestServer(data)) {
             fill(qdrant);
         }
-        for (var position : List.of(3, 8 + 5, 8 + 32 + 40)) {
+        for (var position : List.of(3, 8 + 2, 16 + 5, 16 + 32 + 40)) {
             var whole = Files.readAllBytes(log());
             var damaged = whole.clone();
             damaged[position] ^= 1;
@@ -141,7 +141,7 @@ class DurabilityTest {
             fill(qdrant);
         }
         var whole = Files.readAllBytes(log());
-        for (var length : List.of(0, 3, 8, 8 + 5, 8 + 32, 8 + 32 + 40, whole.length / 2, whole.length - 1)) {
+        for (var length : List.of(0, 3, 16, 16 + 5, 16 + 32, 16 + 32 + 40, whole.length / 2, whole.length - 1)) {
             Files.write(log(), Arrays.copyOf(whole, length));
 
             assertThatThrownBy(() -> EmbeddedQdrant.start(data, 0))

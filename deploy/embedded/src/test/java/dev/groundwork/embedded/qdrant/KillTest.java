@@ -3,28 +3,26 @@ package dev.groundwork.embedded.qdrant;
 import static dev.groundwork.embedded.qdrant.QdrantTestServer.answer;
 import static dev.groundwork.embedded.qdrant.QdrantTestServer.dense;
 import static dev.groundwork.embedded.qdrant.QdrantTestServer.point;
+import static io.qdrant.client.PointIdFactory.id;
 import static io.qdrant.client.ValueFactory.value;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.util.concurrent.ListenableFuture;
 import io.qdrant.client.QdrantClient;
+import io.qdrant.client.WithPayloadSelectorFactory;
 import io.qdrant.client.grpc.Collections.Distance;
-import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.ScrollPoints;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,95 +30,110 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server as a process, killed while writers write. */
 class KillTest {
 
+    private static final String NAME = "k";
     private static final int WRITERS = 8;
+    /** Replaced so often that the log is rewritten in between. */
+    private static final String TEXT = "x".repeat(80_000);
 
     @TempDir
-    private Path data;
+    private Path folder;
 
-    private record Server(Process process, int port) {
+    /** Every point is written, then its payload replaced, then the even ones are deleted: how far the server acknowledged. */
+    private final Map<Long, Integer> acknowledged = new ConcurrentHashMap<>();
 
-        static Server start(Path data) throws IOException {
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var process = new ProcessBuilder(
-                            java,
-                            "-Xmx128m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            EmbeddedQdrantMain.class.getName(),
-                            data.toString(),
-                            "0")
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            var ready = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
-            assertThat(ready).startsWith("Embedded Qdrant is ready on 127.0.0.1:");
-            return new Server(process, Integer.parseInt(ready.substring(ready.lastIndexOf(':') + 1)));
-        }
-    }
+    private final AtomicLong next = new AtomicLong();
 
     /** Ten kills during a thousand acknowledged writes. */
     @Test
-    void everyAcknowledgedPointSurvivesAKill() throws Exception {
-        Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
-        var next = new AtomicLong();
+    void everyAcknowledgedWriteSurvivesAKill() throws Exception {
         for (var kill = 1; kill <= 10; kill++) {
-            var server = Server.start(data);
-            try (var client = QdrantTestServer.client(server.port())) {
+            try (var server = QdrantTestProcess.start(folder, "128m");
+                    var client = QdrantTestServer.client(server.port())) {
                 if (kill == 1) {
-                    answer(client.createCollectionAsync(QdrantTestServer.request("k", 2, Distance.Dot)));
+                    answer(client.createCollectionAsync(QdrantTestServer.request(NAME, 2, Distance.Dot)));
                 }
                 var enough = new CountDownLatch(100);
-                Runnable writer = () -> write(client, next, number -> {
-                    acknowledged.add(number);
-                    enough.countDown();
-                });
                 var writers = IntStream.range(0, WRITERS)
-                        .mapToObj(_ -> Thread.ofVirtual().start(writer))
+                        .mapToObj(_ -> Thread.ofVirtual().start(() -> write(client, enough)))
                         .toList();
                 assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
-                server.process().destroyForcibly();
+                server.process().kill();
                 for (var running : writers) {
                     assertThat(running.join(Duration.ofSeconds(30))).isTrue();
                 }
             }
         }
 
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(1_000);
-        try (var qdrant = new QdrantTestServer(data)) {
+        assertThat(acknowledged.values().stream().mapToInt(steps -> steps).sum())
+                .isGreaterThanOrEqualTo(1_000);
+        var collection = QdrantTestProcess.data(folder).resolve("collections").resolve(NAME);
+        assertThat(collection.resolve("log-1")).doesNotExist();
+        try (var qdrant = new QdrantTestServer(QdrantTestProcess.data(folder))) {
+            var replaced = new HashMap<Long, Boolean>();
             var request = ScrollPoints.newBuilder()
-                    .setCollectionName("k")
-                    .setFilter(Filter.getDefaultInstance())
-                    .setLimit(1_000_000);
-            assertThat(answer(qdrant.client().scrollAsync(request.build())).getResultList())
-                    .extracting(point -> point.getId().getNum())
-                    .containsAll(acknowledged);
+                    .setCollectionName(NAME)
+                    .setLimit(10_000)
+                    .setWithPayload(WithPayloadSelectorFactory.include(List.of("n")));
+            answer(qdrant.client().scrollAsync(request.build()))
+                    .getResultList()
+                    .forEach(point -> replaced.put(point.getId().getNum(), point.containsPayload("n")));
+            assertThat(acknowledged)
+                    .allSatisfy((number, steps) -> assertThat(isKept(number, steps, replaced.get(number)))
+                            .as("point %d after step %d, found replaced: %s", number, steps, replaced.get(number))
+                            .isTrue());
         }
+    }
+
+    /** The step behind the last one acknowledged may be done as well. */
+    private static boolean isKept(long number, int steps, Boolean replaced) {
+        return switch (steps) {
+            case 1 -> replaced != null;
+            case 2 -> replaced == null ? isDeleted(number) : replaced;
+            default -> replaced == null;
+        };
+    }
+
+    private static boolean isDeleted(long number) {
+        return number % 2 == 0;
     }
 
     /** Writes until the server is gone. */
-    private static void write(QdrantClient client, AtomicLong next, LongConsumer acknowledged) {
-        while (true) {
+    private void write(QdrantClient client, CountDownLatch enough) {
+        var lives = true;
+        while (lives) {
             var number = next.incrementAndGet();
-            var points = List.of(point(number, Map.of("dense", dense(1, 1)), Map.of("n", value(number))));
-            try {
-                client.upsertAsync("k", points).get(10, TimeUnit.SECONDS);
-            } catch (ExecutionException e) {
-                return;
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-            acknowledged.accept(number);
+            var point = point(number, Map.of("dense", dense(1, 1)), Map.of("text", value(TEXT)));
+            var payload = Map.of("n", value(number));
+            lives = isDone(client.upsertAsync(NAME, List.of(point)), number, 1, enough)
+                    && isDone(
+                            client.overwritePayloadAsync(NAME, payload, id(number), true, null, null),
+                            number,
+                            2,
+                            enough)
+                    && (!isDeleted(number) || isDone(client.deleteAsync(NAME, List.of(id(number))), number, 3, enough));
         }
     }
 
+    private boolean isDone(ListenableFuture<?> call, long number, int step, CountDownLatch enough) {
+        try {
+            call.get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+        acknowledged.put(number, step);
+        enough.countDown();
+        return true;
+    }
+
     @Test
-    void aPoliteEndReleasesTheFolder() throws Exception {
-        var server = Server.start(data);
+    void aPoliteEndReleasesTheFolder() {
+        try (var server = QdrantTestProcess.start(folder, "128m")) {
+            server.process().stop(Duration.ofSeconds(20));
 
-        server.process().destroy();
-
-        assertThat(server.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
-        EmbeddedQdrant.start(data, 0).close();
+            assertThat(server.process().onExit()).isCompletedWithValueMatching(code -> code != 137, "ended by itself");
+            EmbeddedQdrant.start(QdrantTestProcess.data(folder), 0).close();
+        }
     }
 }

@@ -1,65 +1,30 @@
 package dev.groundwork.embedded.qdrant;
 
-import static dev.groundwork.embedded.qdrant.QdrantTestServer.answer;
 import static io.qdrant.client.ConditionFactory.filter;
+import static io.qdrant.client.ConditionFactory.isNull;
+import static io.qdrant.client.ConditionFactory.matchExceptValues;
+import static io.qdrant.client.ConditionFactory.matchValues;
 import static io.qdrant.client.QueryFactory.fusion;
 import static io.qdrant.client.QueryFactory.nearest;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.util.concurrent.ListenableFuture;
 import io.grpc.Status.Code;
-import io.grpc.StatusRuntimeException;
-import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.PointIdFactory;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.Fusion;
 import io.qdrant.client.grpc.Points.PointStruct;
 import io.qdrant.client.grpc.Points.PrefetchQuery;
 import io.qdrant.client.grpc.Points.QueryPoints;
-import java.nio.file.Path;
+import io.qdrant.client.grpc.Points.ScrollPoints;
 import java.util.Collections;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What asks for too much is told of what it asks too much. */
-class LimitsTest {
-
-    @TempDir
-    private static Path data;
-
-    private static QdrantTestServer qdrant;
-    private static String collection;
-
-    @BeforeAll
-    static void start() {
-        qdrant = new QdrantTestServer(data);
-        collection = qdrant.collection(2, Distance.Dot);
-    }
-
-    @AfterAll
-    static void stop() {
-        qdrant.close();
-    }
-
-    private static void refuses(ListenableFuture<?> call, Code code, String why) {
-        assertThatThrownBy(() -> answer(call)).isInstanceOfSatisfying(StatusRuntimeException.class, refusal -> {
-            assertThat(refusal.getStatus().getCode()).isEqualTo(code);
-            assertThat(refusal.getStatus().getDescription()).contains(why);
-        });
-        assertThat(answer(qdrant.client().collectionExistsAsync(collection))).isTrue();
-    }
+class LimitsTest extends EmbeddedTest {
 
     private static void refuses(QueryPoints.Builder query, String why) {
         refuses(qdrant.client().queryAsync(query.build()), Code.INVALID_ARGUMENT, why);
-    }
-
-    private static QueryPoints.Builder query() {
-        return QueryPoints.newBuilder()
-                .setCollectionName(collection)
-                .setUsing("dense")
-                .setQuery(nearest(1, 0));
     }
 
     private static PrefetchQuery.Builder prefetch() {
@@ -142,5 +107,57 @@ class LimitsTest {
             filter = Filter.newBuilder().addMust(filter(filter)).build();
         }
         return filter;
+    }
+
+    @Test
+    void theConditionsOfAFilter() {
+        var most = Filter.newBuilder().addAllMust(Collections.nCopies(1_000, isNull("a")));
+
+        assertThat(qdrant.matching(collection, most.build())).isEmpty();
+
+        refuses(
+                qdrant.client()
+                        .countAsync(collection, most.addShould(isNull("a")).build(), true),
+                Code.INVALID_ARGUMENT,
+                "Limit exceeded 1001 > 1000 for \"conditions\"");
+    }
+
+    @Test
+    void theValuesOfAFilter() {
+        var numbers = LongStream.range(0, 6_000).boxed().toList();
+        var filter = Filter.newBuilder().addMust(matchValues("a", numbers)).addMustNot(matchExceptValues("a", numbers));
+
+        refuses(
+                qdrant.client().countAsync(collection, filter.build(), true),
+                Code.INVALID_ARGUMENT,
+                "Limit exceeded 12000 > 10000 for \"values\"");
+    }
+
+    @Test
+    void thePointsOfAPage() {
+        var request = ScrollPoints.newBuilder().setCollectionName(collection).setLimit(10_001);
+
+        refuses(qdrant.client().scrollAsync(request.build()), Code.INVALID_ARGUMENT, "10001 > 10000 for \"limit\"");
+    }
+
+    @Test
+    void thePointsThatAreFetched() {
+        var ids = LongStream.rangeClosed(0, 10_000).mapToObj(PointIdFactory::id).toList();
+
+        refuses(
+                qdrant.client().retrieveAsync(collection, ids, false, false, null),
+                Code.INVALID_ARGUMENT,
+                "10001 > 10000 for \"ids\"");
+    }
+
+    @Test
+    void aMessageThatWouldNotReachTheClientIsCut() {
+        var unparsable =
+                Filter.newBuilder().addMust(isNull("[".repeat(100_000))).build();
+
+        refuses(
+                qdrant.client().countAsync(collection, unparsable, true),
+                Code.INVALID_ARGUMENT,
+                "Invalid json path: '[[[");
     }
 }

@@ -13,34 +13,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.qdrant.client.grpc.Collections.Distance;
 import io.qdrant.client.grpc.Points.Query;
 import io.qdrant.client.grpc.Points.QueryPoints;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where this server decides what Qdrant leaves open, or is exact at once where Qdrant is after a while. */
-class StricterTest {
+class StricterTest extends EmbeddedTest {
 
     private static final Offset<Float> CLOSE = within(1e-4f);
-
-    @TempDir
-    private static Path data;
-
-    private static QdrantTestServer qdrant;
-
-    @BeforeAll
-    static void start() {
-        qdrant = new QdrantTestServer(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        qdrant.close();
-    }
 
     private static QueryPoints.Builder query(String collection, String using, Query query) {
         return QueryPoints.newBuilder()

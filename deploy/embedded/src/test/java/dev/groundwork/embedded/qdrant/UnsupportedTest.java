@@ -18,46 +18,17 @@ import io.qdrant.client.grpc.Points.Fusion;
 import io.qdrant.client.grpc.Points.OrderBy;
 import io.qdrant.client.grpc.Points.PrefetchQuery;
 import io.qdrant.client.grpc.Points.QuantizationSearchParams;
-import io.qdrant.client.grpc.Points.QueryPoints;
 import io.qdrant.client.grpc.Points.ScrollPoints;
 import io.qdrant.client.grpc.Points.SearchParams;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is not implemented is refused by the path of its field, never ignored. */
-class UnsupportedTest {
-
-    @TempDir
-    private static Path data;
-
-    private static QdrantTestServer qdrant;
-    private static String collection;
-
-    @BeforeAll
-    static void start() {
-        qdrant = new QdrantTestServer(data);
-        collection = qdrant.collection(2, Distance.Dot);
-    }
-
-    @AfterAll
-    static void stop() {
-        qdrant.close();
-    }
+class UnsupportedTest extends EmbeddedTest {
 
     private static void refuses(ListenableFuture<?> call, String path) {
         assertThatThrownBy(() -> answer(call))
                 .hasMessageContaining("UNIMPLEMENTED")
                 .hasMessageEndingWith(" " + path);
-    }
-
-    private static QueryPoints.Builder query() {
-        return QueryPoints.newBuilder()
-                .setCollectionName(collection)
-                .setUsing("dense")
-                .setQuery(nearest(1, 0));
     }
 
     @Test

@@ -7,33 +7,43 @@ import dev.groundwork.embedded.qdrant.schema.CollectionConfig;
 import dev.groundwork.embedded.qdrant.schema.FieldTypes;
 import dev.groundwork.embedded.qdrant.storage.Change;
 import dev.groundwork.embedded.qdrant.storage.EntryLog;
+import dev.groundwork.embedded.qdrant.storage.FailedLogException;
 import io.qdrant.client.grpc.Points.CreateFieldIndexCollection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * One collection: writers go one after another and through the log, readers see whole operations only. A rewrite of the
- * log holds up writers, never readers.
+ * One collection: writers go one after another and through the log, readers see whole entries of it only. A rewrite of
+ * the log holds up writers, hardly readers.
  */
 public final class Collection implements AutoCloseable {
 
     /** What a reader sees while it holds the read lock. */
     public record View(CollectionConfig config, Segment segment) {}
 
-    /** Turns a request into the changes of one operation; sees the state before it. */
+    /**
+     * Turns a request into the changes of one operation, one list for each entry of the log. An entry is written and seen
+     * whole or not at all.
+     */
     public interface Plan {
-        List<Change> changes(View before, long operation);
+        Iterable<List<Change>> entries(View view, long operation);
     }
+
+    private static final System.Logger LOG = System.getLogger(Collection.class.getName());
 
     private final CollectionFolder folder;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantReadWriteLock access = new ReentrantReadWriteLock();
     private View view;
-    private boolean closed;
+    /** Why nothing is read or written any more; null while the collection is in use. */
+    private Supplier<RuntimeException> refusal;
+
+    private long nextCompaction;
 
     private Collection(CollectionFolder folder, View view) {
         this.folder = folder;
@@ -45,78 +55,92 @@ public final class Collection implements AutoCloseable {
         return new Collection(folder, new View(config, folder.openSegment(config)));
     }
 
+    String name() {
+        return view.config().name();
+    }
+
     /** Reads a consistent state; the view is not valid after the call. */
     public <T> T read(Function<View, T> reader) {
         access.readLock().lock();
         try {
-            requireOpen();
+            requireUsable();
             return reader.apply(view);
         } finally {
             access.readLock().unlock();
         }
     }
 
-    /**
-     * Carries out one operation and answers its number.
-     *
-     * @param durable whether to return only when the operation is on the disk
-     */
-    public long write(Plan plan, boolean durable) {
+    /** Carries out one operation and answers its number when it is on the disk. */
+    public long write(Plan plan) {
         EntryLog log;
         long operation;
         writing.lock();
         try {
-            requireOpen();
-            log = view.segment().log();
+            requireUsable();
             operation = view.segment().operation() + 1;
-            var changes = plan.changes(view, operation);
-            if (!changes.isEmpty()) {
+            for (var changes : plan.entries(view, operation)) {
                 append(changes, operation);
             }
+            log = view.segment().log();
         } finally {
             writing.unlock();
         }
-        if (durable) {
-            log.sync();
-        }
+        log.sync();
         return operation;
     }
 
     private void append(List<Change> changes, long operation) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var segment = view.segment();
         var body = Change.encode(changes);
-        var bodyAt = view.segment().log().append(operation, body);
-        exclusively(() -> view.segment().apply(operation, body, bodyAt));
-        if (view.segment().isWorthCompacting()) {
+        var bodyAt = segment.log().append(operation, body);
+        exclusively(() -> segment.apply(operation, body, bodyAt));
+        if (segment.isWorthCompacting() && segment.log().size() >= nextCompaction) {
             compact();
         }
     }
 
+    /** No write depends on it: when it fails, the old log goes on, and grows a while before the next attempt. */
     private void compact() {
-        var old = view.segment();
+        var segment = view.segment();
+        var old = segment.log();
         var config = view.config().withLog(view.config().logNumber() + 1);
-        folder.deleteOtherLogs(view.config());
-        var segment = folder.createSegment(config);
         try {
-            Compaction.copy(old, segment);
-            switchLog(config);
-        } catch (RuntimeException e) {
-            segment.close();
+            var compaction = copy(config);
+            switchLog(compaction, config);
+            exclusively(() -> {
+                segment.moveTo(compaction.log(), compaction.entries());
+                view = new View(config, segment);
+            });
+            old.closeReplaced();
+            folder.deleteOtherLogs(config);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.WARNING, "Could not rewrite " + old.file(), e);
+            nextCompaction = old.size() + old.size() / 4;
+        }
+    }
+
+    private Compaction copy(CollectionConfig config) {
+        try {
+            return Compaction.copy(view.segment(), folder.createLog(config));
+        } catch (RuntimeException | Error e) {
+            folder.deleteOtherLogs(view.config());
             throw e;
         }
-        exclusively(() -> view = new View(config, segment));
-        old.log().closeReplaced();
-        folder.deleteOtherLogs(config);
     }
 
     /**
      * If this fails, a restart may open the old log or the new one. Both hold what was acknowledged until now; so that it
      * stays so, the old one takes nothing more.
      */
-    private void switchLog(CollectionConfig config) {
+    private void switchLog(Compaction compaction, CollectionConfig config) {
         try {
             folder.save(config);
         } catch (RuntimeException | Error e) {
             view.segment().log().fail(e);
+            compaction.log().closeReplaced();
             throw e;
         }
     }
@@ -135,7 +159,7 @@ public final class Collection implements AutoCloseable {
     private long configure(UnaryOperator<CollectionConfig> edit, Consumer<Segment> change) {
         writing.lock();
         try {
-            requireOpen();
+            requireUsable();
             view.segment().log().requireHealthy();
             var config = edit.apply(view.config());
             folder.save(config);
@@ -151,38 +175,42 @@ public final class Collection implements AutoCloseable {
 
     /** Ends all use; writers that wait for the disk are released. */
     void discard() {
-        end(segment -> segment.log().closeReplaced());
+        end(() -> Problems.unknownCollection(name()), segment -> segment.log().closeReplaced());
     }
 
     @Override
     public void close() {
-        end(Segment::close);
+        end(Problems::closing, Segment::close);
     }
 
-    private void end(Consumer<Segment> how) {
+    private void end(Supplier<RuntimeException> why, Consumer<Segment> how) {
         writing.lock();
         try {
             exclusively(() -> {
-                if (!closed) {
-                    closed = true;
-                    how.accept(view.segment());
-                }
+                refusal = why;
+                how.accept(view.segment());
             });
         } finally {
             writing.unlock();
         }
     }
 
-    private void requireOpen() {
-        if (closed) {
-            throw Problems.unknownCollection(folder.name());
+    private void requireUsable() {
+        if (refusal != null) {
+            throw refusal.get();
         }
     }
 
+    /** If the change fails, memory may hold half of it: nothing is read, written or rewritten until a restart. */
     private void exclusively(Runnable change) {
         access.writeLock().lock();
         try {
             change.run();
+        } catch (RuntimeException | Error e) {
+            var log = view.segment().log();
+            log.fail(e);
+            refusal = () -> new FailedLogException(log.file(), e);
+            throw e;
         } finally {
             access.writeLock().unlock();
         }

@@ -2,6 +2,7 @@ package dev.groundwork.embedded.qdrant.collection;
 
 import dev.groundwork.embedded.qdrant.index.Segment;
 import dev.groundwork.embedded.qdrant.schema.CollectionConfig;
+import dev.groundwork.embedded.qdrant.storage.EntryLog;
 import dev.groundwork.embedded.qdrant.storage.SafeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +13,9 @@ import java.nio.file.Path;
 class CollectionFolder {
 
     private final Path folder;
-    private final String name;
 
-    CollectionFolder(Path folder, String name) {
+    CollectionFolder(Path folder) {
         this.folder = folder;
-        this.name = name;
     }
 
     /** Makes the folder with the files of an empty collection; they are on the disk then, the folder's own name is not. */
@@ -26,22 +25,9 @@ class CollectionFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create " + path, e);
         }
-        var folder = new CollectionFolder(path, config.name());
-        folder.createSegment(config).close();
+        var folder = new CollectionFolder(path);
+        folder.createLog(config).close();
         folder.save(config);
-    }
-
-    static CollectionFolder existing(Path folder) {
-        var config = CollectionConfig.fromBytes(SafeFiles.readChecked(configFile(folder)));
-        return new CollectionFolder(folder, config.name());
-    }
-
-    String name() {
-        return name;
-    }
-
-    Path path() {
-        return folder;
     }
 
     CollectionConfig load() {
@@ -59,10 +45,10 @@ class CollectionFolder {
         return segment;
     }
 
-    Segment createSegment(CollectionConfig config) {
-        var segment = Segment.create(folder.resolve(logName(config)), config.layout());
+    EntryLog createLog(CollectionConfig config) {
+        var log = EntryLog.create(folder.resolve(logName(config)));
         SafeFiles.syncFolder(folder);
-        return segment;
+        return log;
     }
 
     void deleteOtherLogs(CollectionConfig config) {

@@ -32,8 +32,8 @@ public final class CollectionStore implements AutoCloseable {
     public CollectionStore(Path data) {
         this.collections = data.resolve("collections");
         this.drafts = data.resolve("drafts");
+        SafeFiles.createFolders(collections);
         try {
-            Files.createDirectories(collections);
             lock = lock(data);
             try {
                 if (Files.exists(drafts)) {
@@ -67,9 +67,9 @@ public final class CollectionStore implements AutoCloseable {
 
     private void load() throws IOException {
         try (var folders = Files.newDirectoryStream(collections)) {
-            for (var path : folders) {
-                var folder = CollectionFolder.existing(path);
-                byName.put(folder.name(), Collection.open(folder));
+            for (var folder : folders) {
+                var collection = Collection.open(new CollectionFolder(folder));
+                byName.put(collection.name(), collection);
             }
         }
     }
@@ -103,7 +103,7 @@ public final class CollectionStore implements AutoCloseable {
         CollectionFolder.create(draft, config);
         var folder = collections.resolve(CollectionNames.folder(name));
         SafeFiles.move(draft, folder);
-        byName.put(name, Collection.open(new CollectionFolder(folder, name)));
+        byName.put(name, Collection.open(new CollectionFolder(folder)));
     }
 
     /** False when there was none. */

@@ -22,30 +22,25 @@ import java.util.function.UnaryOperator;
 public final class PointWrites {
 
     private final Collection collection;
-    private final boolean durable;
 
-    /** Operations return when they are on the disk, or with {@code durable} false as soon as they can be read. */
-    public PointWrites(Collection collection, boolean durable) {
+    public PointWrites(Collection collection) {
         this.collection = collection;
-        this.durable = durable;
     }
 
     /** Adds points; one that exists is replaced as a whole. */
     public long upsert(List<PointStruct> points) {
         requireSome(points);
         points.forEach(PointWrites::check);
-        return collection.write(
-                (before, operation) -> {
-                    var schema = before.config().vectors();
-                    return points.stream()
-                            .map(point -> Change.put(
-                                    PointKey.of(point.getId()),
-                                    operation,
-                                    bytes(point.getPayloadMap()),
-                                    schema.stored(point.getVectors()).toByteArray()))
-                            .toList();
-                },
-                durable);
+        return collection.write((view, operation) -> {
+            var schema = view.config().vectors();
+            return List.of(points.stream()
+                    .map(point -> Change.put(
+                            PointKey.of(point.getId()),
+                            operation,
+                            bytes(point.getPayloadMap()),
+                            schema.stored(point.getVectors()).toByteArray()))
+                    .toList());
+        });
     }
 
     private static void check(PointStruct point) {
@@ -65,12 +60,10 @@ public final class PointWrites {
 
     /** Deletes the selected points; unknown ids are no error. */
     public long delete(PointsSelector selector) {
-        return collection.write(
-                (before, operation) -> selected(before, selector).stream()
-                        .filter(key -> before.segment().slots().find(key) != null)
-                        .map(key -> Change.delete(key, operation))
-                        .toList(),
-                durable);
+        return collection.write((view, operation) -> List.of(selected(view, selector).stream()
+                .filter(key -> view.segment().slots().find(key) != null)
+                .map(key -> Change.delete(key, operation))
+                .toList()));
     }
 
     /** Merges top-level keys into the payloads; a null value removes its key, as in Qdrant. */
@@ -96,24 +89,23 @@ public final class PointWrites {
         return changePayload(selector, _ -> Map.of());
     }
 
-    /** Known points are changed even when others of the selection are unknown, which is then the error. */
+    /**
+     * Known points are changed even when others of the selection are unknown, which is then the error. A filter may select
+     * more than memory holds the new payloads of: those are written, and seen, portion by portion.
+     */
     private long changePayload(PointsSelector selector, UnaryOperator<Map<String, Value>> edit) {
         var unknown = new ArrayList<PointKey>();
-        var written = collection.write(
-                (before, operation) -> {
-                    var changes = new ArrayList<Change>();
-                    for (var key : selected(before, selector)) {
-                        var slot = before.segment().slots().find(key);
-                        if (slot == null) {
-                            unknown.add(key);
-                        } else {
-                            var payload = edit.apply(before.segment().payload(slot));
-                            changes.add(Change.payload(key, operation, bytes(payload)));
-                        }
-                    }
-                    return changes;
-                },
-                durable);
+        var written = collection.write((view, operation) -> {
+            var slots = view.segment().slots();
+            var known = selected(view, selector);
+            known.removeIf(key -> slots.find(key) == null && unknown.add(key));
+            return Portions.of(known.stream()
+                    .map(key -> {
+                        var payload = edit.apply(view.segment().payload(slots.find(key)));
+                        return Change.payload(key, operation, bytes(payload));
+                    })
+                    .iterator());
+        });
         if (!unknown.isEmpty()) {
             throw Problems.notFound("No point with id " + unknown.getFirst() + " found");
         }

@@ -1,14 +1,15 @@
 package dev.groundwork.embedded.qdrant.index;
 
+import com.google.common.collect.Sets;
 import dev.groundwork.embedded.qdrant.model.PayloadPath;
 import io.qdrant.client.grpc.Collections.PayloadSchemaType;
 import io.qdrant.client.grpc.JsonWithInt.Value;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The points of every value of one payload field; an array counts as each of its elements. */
@@ -24,33 +25,47 @@ public final class FieldIndex {
     }
 
     void add(int slot, Map<String, Value> payload) {
-        eachScalar(
-                payload,
-                value -> slotsByValue.computeIfAbsent(value, _ -> new IntList()).add(slot));
+        scalars(payload).forEach(value -> add(slot, value));
     }
 
-    void remove(int slot, Map<String, Value> payload) {
-        eachScalar(payload, value -> {
+    private void add(int slot, Object value) {
+        slotsByValue.computeIfAbsent(value, _ -> new IntList()).add(slot);
+    }
+
+    /** Touches only the values that differ: the list of one that many points share is long. */
+    void replace(int slot, Map<String, Value> old, Map<String, Value> payload) {
+        var before = scalars(old);
+        var after = scalars(payload);
+        for (var value : Sets.difference(before, after)) {
             var slots = slotsByValue.get(value);
-            if (slots != null) {
-                slots.remove(slot);
-                if (slots.size() == 0) {
-                    slotsByValue.remove(value);
-                }
+            slots.remove(slot);
+            if (slots.size() == 0) {
+                slotsByValue.remove(value);
             }
+        }
+        Sets.difference(after, before).forEach(value -> add(slot, value));
+    }
+
+    /** Gives every slot its new place, and drops those that have none (-1). */
+    void move(int[] places) {
+        slotsByValue.values().removeIf(slots -> {
+            slots.move(places);
+            return slots.size() == 0;
         });
     }
 
-    private void eachScalar(Map<String, Value> payload, Consumer<Object> action) {
+    private Set<Object> scalars(Map<String, Value> payload) {
+        var scalars = new HashSet<>();
         for (var value : path.values(payload)) {
             if (value.hasListValue()) {
                 value.getListValue()
                         .getValuesList()
-                        .forEach(element -> scalar(element).ifPresent(action));
+                        .forEach(element -> scalar(element).ifPresent(scalars::add));
             } else {
-                scalar(value).ifPresent(action);
+                scalar(value).ifPresent(scalars::add);
             }
         }
+        return scalars;
     }
 
     private Optional<Object> scalar(Value value) {
@@ -103,15 +118,11 @@ public final class FieldIndex {
     }
 
     /** Adds the slots, dead ones included, that have a number the test accepts. */
-    public void collectNumbers(Predicate<Double> test, BitSet into) {
+    public void collectNumbers(Predicate<Number> test, BitSet into) {
         slotsByValue.forEach((value, slots) -> {
-            if (test.test(((Number) value).doubleValue())) {
+            if (test.test((Number) value)) {
                 slots.addTo(into);
             }
         });
-    }
-
-    PayloadSchemaType type() {
-        return type;
     }
 }

@@ -6,7 +6,9 @@ import java.util.BitSet;
 /** A growing, ascending list of slots without boxes. */
 final class IntList {
 
-    private int[] elements = new int[4];
+    private static final int LEAST = 4;
+
+    private int[] elements = new int[LEAST];
     private int size;
 
     /** Adds in order; appending is the common case. */
@@ -28,6 +30,21 @@ final class IntList {
         if (at >= 0) {
             System.arraycopy(elements, at + 1, elements, at, size - at - 1);
             size--;
+        }
+    }
+
+    /** Gives every slot its new place, and drops those that have none (-1). Places keep the order of slots. */
+    void move(int[] places) {
+        var kept = 0;
+        for (var i = 0; i < size; i++) {
+            var place = places[elements[i]];
+            if (place >= 0) {
+                elements[kept++] = place;
+            }
+        }
+        size = kept;
+        if (size < elements.length / 2) {
+            elements = Arrays.copyOf(elements, Math.max(size, LEAST));
         }
     }
 

@@ -9,9 +9,10 @@ import java.util.Arrays;
 final class Postings {
 
     private static final int PAIR = 2;
+    private static final int LEAST = 4 * PAIR;
 
     private final int dimension;
-    private int[] pairs = new int[4 * PAIR];
+    private int[] pairs = new int[LEAST];
     private int end;
     private int liveVectors;
 
@@ -36,6 +37,27 @@ final class Postings {
         for (var i = 0; i < end && pairs[i] < scores.length; i += PAIR) {
             scores[pairs[i]] += factor * Float.intBitsToFloat(pairs[i + 1]);
         }
+    }
+
+    /** Gives every slot its new place, and drops those that have none (-1). Places keep the order of slots. */
+    void move(int[] places) {
+        var kept = 0;
+        for (var i = 0; i < end; i += PAIR) {
+            var place = places[pairs[i]];
+            if (place >= 0) {
+                pairs[kept] = place;
+                pairs[kept + 1] = pairs[i + 1];
+                kept += PAIR;
+            }
+        }
+        end = kept;
+        if (end < pairs.length / 2) {
+            pairs = Arrays.copyOf(pairs, Math.max(end, LEAST));
+        }
+    }
+
+    boolean isEmpty() {
+        return end == 0;
     }
 
     int dimension() {

@@ -30,6 +30,21 @@ final class PostingsMap {
         return postings;
     }
 
+    /** Moves the slots of all postings, see {@link Postings#move}. */
+    void move(int[] places) {
+        var old = table;
+        table = new Postings[old.length];
+        size = 0;
+        for (var postings : old) {
+            if (postings != null) {
+                postings.move(places);
+                if (!postings.isEmpty()) {
+                    add(postings);
+                }
+            }
+        }
+    }
+
     /** Where the dimension is or would be. */
     private int place(int dimension) {
         var place = dimension * SPREAD >>> shift;

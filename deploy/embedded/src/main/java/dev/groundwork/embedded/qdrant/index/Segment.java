@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,13 +44,6 @@ public final class Segment implements AutoCloseable {
         return fields.keySet().stream().map(PayloadPath::firstKey).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** An empty segment with a new log. */
-    public static Segment create(Path file, SegmentLayout layout) {
-        var segment = new Segment(layout);
-        segment.log = EntryLog.create(file);
-        return segment;
-    }
-
     /** Opens the log and builds the indexes from it. */
     public static Segment open(Path file, SegmentLayout layout) {
         var segment = new Segment(layout);
@@ -62,6 +56,17 @@ public final class Segment implements AutoCloseable {
         this.log = log;
         this.operation = operation;
         Change.decode(body, bodyAt, this::apply);
+        // A start-up and a life of replacements stay within the memory of a few more points than there are.
+        if (slots.dead() > slots.count() / 4 + FEW_SLOTS) {
+            moveUp();
+        }
+    }
+
+    private void moveUp() {
+        var places = slots.moveUp();
+        dense.values().forEach(index -> index.move(places));
+        sparse.values().forEach(index -> index.move(places));
+        fields.values().forEach(index -> index.move(places));
     }
 
     /** Applies an entry that was appended to the log. */
@@ -95,14 +100,16 @@ public final class Segment implements AutoCloseable {
                 sparse.get(name).put(slot, dimensions, weights);
             }
         });
-        indexPayload(slot, change.payload());
+        var payload = StoredPayload.parse(change.payload(), indexedKeys);
+        fields.values().forEach(field -> field.add(slot, payload));
     }
 
     private void replacePayload(Stored stored) {
         var change = stored.change();
         int slot = slots.find(change.key());
         var old = StoredPayload.parse(log.read(slots.entry(slot).payload()), indexedKeys);
-        fields.values().forEach(field -> field.remove(slot, old));
+        var payload = StoredPayload.parse(change.payload(), indexedKeys);
+        fields.values().forEach(field -> field.replace(slot, old, payload));
         slots.replace(
                 slot,
                 new Slots.Entry(
@@ -110,12 +117,6 @@ public final class Segment implements AutoCloseable {
                         change.version(),
                         stored.payload(),
                         slots.entry(slot).vectors()));
-        indexPayload(slot, change.payload());
-    }
-
-    private void indexPayload(int slot, ByteBuffer bytes) {
-        var payload = StoredPayload.parse(bytes, indexedKeys);
-        fields.values().forEach(field -> field.add(slot, payload));
     }
 
     private void delete(Change change) {
@@ -134,6 +135,12 @@ public final class Segment implements AutoCloseable {
             });
             slots.remove(slot);
         }
+    }
+
+    /** Reads from another log from now on, which has all live points at these places. */
+    public void moveTo(EntryLog copy, List<Slots.Entry> entries) {
+        entries.forEach(entry -> slots.replace(slots.find(entry.key()), entry));
+        log = copy;
     }
 
     /** Adds or replaces an index over a payload field and fills it. */
@@ -185,9 +192,9 @@ public final class Segment implements AutoCloseable {
         return operation;
     }
 
-    /** Whether more than half of the file or of the slots is garbage, and enough of it to be worth a rewrite. */
+    /** Whether more than half of the log is garbage, and enough of it to be worth a rewrite. */
     public boolean isWorthCompacting() {
-        return log.size() > 2 * slots.liveBytes() + FEW_BYTES || slots.allocated() > 2 * slots.count() + FEW_SLOTS;
+        return log.size() > 2 * slots.liveBytes() + FEW_BYTES;
     }
 
     @Override

@@ -1,16 +1,19 @@
 package dev.groundwork.embedded.qdrant.index;
 
 import dev.groundwork.embedded.qdrant.model.PointKey;
+import dev.groundwork.embedded.qdrant.storage.Change;
 import dev.groundwork.embedded.qdrant.storage.Change.Slice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Gives every stored version of a point a number. A slot is never used again: a replaced or deleted point leaves a dead
- * one, and all indexes are read through the live ones only.
+ * Gives every stored version of a point a number. A replaced or deleted point leaves a dead slot, and all indexes are read
+ * through the live ones only. Once the dead ones are many, the live ones {@link #moveUp move up}.
  */
 public final class Slots {
 
@@ -44,7 +47,7 @@ public final class Slots {
     }
 
     private static long bytes(Entry entry) {
-        return (long) entry.payload().length() + entry.vectors().length();
+        return Change.encodedLength(entry.payload().length(), entry.vectors().length());
     }
 
     /** The slot of a live point, or null. */
@@ -61,7 +64,7 @@ public final class Slots {
     }
 
     /** Live slots in the order of their ids, beginning with {@code from} (all when null). */
-    public Iterable<Integer> inOrder(PointKey from) {
+    public Collection<Integer> inOrder(PointKey from) {
         return (from == null ? slotByKey : slotByKey.tailMap(from, true)).values();
     }
 
@@ -74,10 +77,28 @@ public final class Slots {
         return slotByKey.size();
     }
 
-    int allocated() {
-        return entries.size();
+    /** How many slots hold nothing any more. */
+    int dead() {
+        return entries.size() - count();
     }
 
+    /** Closes the gaps of the dead slots. Answers the place of every former slot, -1 for a dead one; the order stays. */
+    int[] moveUp() {
+        var places = new int[entries.size()];
+        Arrays.fill(places, -1);
+        var place = 0;
+        for (var slot = live.nextSetBit(0); slot >= 0; slot = live.nextSetBit(slot + 1)) {
+            entries.set(place, entries.get(slot));
+            places[slot] = place++;
+        }
+        entries.subList(place, entries.size()).clear();
+        slotByKey.replaceAll((_, slot) -> places[slot]);
+        live.clear();
+        live.set(0, place);
+        return places;
+    }
+
+    /** What the live points take in a log. */
     long liveBytes() {
         return liveBytes;
     }

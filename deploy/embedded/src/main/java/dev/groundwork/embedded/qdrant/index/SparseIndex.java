@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * An inverted index: for every dimension the points that have it. Postings of dead slots stay until the segment is
- * compacted; the counts that IDF needs are kept exactly.
+ * An inverted index: for every dimension the points that have it. Postings of dead slots stay until the slots move up;
+ * the counts that IDF needs are kept exactly.
  */
 public final class SparseIndex {
 
@@ -32,6 +32,10 @@ public final class SparseIndex {
             postings.find(dimension).forgetOne();
         }
         vectors -= dimensions.length == 0 ? 0 : 1;
+    }
+
+    void move(int[] places) {
+        postings.move(places);
     }
 
     /** The best of the candidates that share a dimension with the query and score strictly above the threshold. */

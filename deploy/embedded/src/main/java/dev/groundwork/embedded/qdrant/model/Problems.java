@@ -1,5 +1,6 @@
 package dev.groundwork.embedded.qdrant.model;
 
+import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
@@ -38,6 +39,21 @@ public final class Problems {
         return notFound("Collection `" + name + "` doesn't exist!");
     }
 
+    /** For work that takes long: nobody waits any more for the answer of a call that was cancelled or is past its deadline. */
+    public static void stopIfCancelled() {
+        if (Context.current().isCancelled()) {
+            throw Status.CANCELLED
+                    .withDescription("Nobody waits for the answer.")
+                    .asRuntimeException();
+        }
+    }
+
+    public static StatusRuntimeException closing() {
+        return Status.UNAVAILABLE
+                .withDescription("The server is closing: try again.")
+                .asRuntimeException();
+    }
+
     public static StatusRuntimeException notFound(String message) {
         return Status.NOT_FOUND.withDescription("Not found: " + message).asRuntimeException();
     }
@@ -62,10 +78,11 @@ public final class Problems {
                         .formatted(Long.toUnsignedString(asked), most, what, what, most));
     }
 
-    public static StatusRuntimeException overAnswerSize(long most) {
+    /** The running calls hold as many bytes as they may together. */
+    public static StatusRuntimeException overCallBytes(long most) {
         return Status.RESOURCE_EXHAUSTED
-                .withDescription(
-                        "The answer would be larger than " + most + " bytes: ask for fewer points, or less of each.")
+                .withDescription("The requests and answers under way would be larger than " + most
+                        + " bytes: ask for fewer points or less of each, or try again later.")
                 .asRuntimeException();
     }
 }

@@ -29,10 +29,9 @@ final class PointReads {
     }
 
     /** The known ones of the asked points, each once. */
-    List<RetrievedPoint> get(GetPoints request) {
+    List<RetrievedPoint> get(GetPoints request, CallBytes size) {
         return store.collection(request.getCollectionName()).read(view -> {
             var output = PointOutput.of(view, request.getWithPayload(), request.getWithVectors());
-            var size = new AnswerSize();
             return new LinkedHashSet<>(request.getIdsList())
                     .stream()
                             .map(id -> view.segment().slots().find(PointKey.of(id)))
@@ -50,14 +49,13 @@ final class PointReads {
     }
 
     /** A page in the order of ids; {@code next_page_offset} is the id of the first point behind it. */
-    ScrollResponse.Builder scroll(ScrollPoints request) {
+    ScrollResponse.Builder scroll(ScrollPoints request, CallBytes size) {
         var limit = Integer.toUnsignedLong(request.hasLimit() ? request.getLimit() : DEFAULT_PAGE);
         if (limit == 0) {
             throw Problems.belowOne("limit");
         }
         return store.collection(request.getCollectionName()).read(view -> {
             var output = PointOutput.ofPage(view, request.getWithPayload(), request.getWithVectors());
-            var size = new AnswerSize();
             var matching = new FilterSearch(view.segment()).matching(request.getFilter());
             var page = ScrollResponse.newBuilder();
             var from = request.hasOffset() ? PointKey.of(request.getOffset()) : null;
@@ -82,7 +80,7 @@ final class PointReads {
         return point.build();
     }
 
-    List<ScoredPoint> query(QueryPoints request, AnswerSize size) {
+    List<ScoredPoint> query(QueryPoints request, CallBytes size) {
         return store.collection(request.getCollectionName()).read(view -> {
             var output = PointOutput.of(view, request.getWithPayload(), request.getWithVectors());
             return new QuerySearch(view.segment(), view.config().vectors())

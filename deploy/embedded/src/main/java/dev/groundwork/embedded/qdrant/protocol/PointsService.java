@@ -75,7 +75,7 @@ public final class PointsService extends PointsGrpc.PointsImplBase {
             StreamObserver<PointsOperationResponse> observer,
             ToLongFunction<PointWrites> write) {
         var start = System.nanoTime();
-        var operation = write.applyAsLong(new PointWrites(store.collection(collection), wait));
+        var operation = write.applyAsLong(new PointWrites(store.collection(collection)));
         Answers.send(observer, written(operation, wait, start));
     }
 
@@ -93,11 +93,12 @@ public final class PointsService extends PointsGrpc.PointsImplBase {
         Answers.send(observer, written(operation, request.getWait(), start));
     }
 
-    private static PointsOperationResponse written(long operation, boolean durable, long start) {
+    /** It is on the disk in any case; {@code wait} decides what the client reads. */
+    private static PointsOperationResponse written(long operation, boolean wait, long start) {
         return PointsOperationResponse.newBuilder()
                 .setResult(UpdateResult.newBuilder()
                         .setOperationId(operation)
-                        .setStatus(durable ? UpdateStatus.Completed : UpdateStatus.Acknowledged))
+                        .setStatus(wait ? UpdateStatus.Completed : UpdateStatus.Acknowledged))
                 .setTime(Answers.secondsSince(start))
                 .build();
     }
@@ -105,13 +106,10 @@ public final class PointsService extends PointsGrpc.PointsImplBase {
     @Override
     public void get(GetPoints request, StreamObserver<GetResponse> observer) {
         var start = System.nanoTime();
-        var points = reads.get(request);
-        Answers.send(
-                observer,
-                GetResponse.newBuilder()
-                        .addAllResult(points)
-                        .setTime(Answers.secondsSince(start))
-                        .build());
+        try (var size = new CallBytes()) {
+            var answer = GetResponse.newBuilder().addAllResult(reads.get(request, size));
+            Answers.send(observer, answer.setTime(Answers.secondsSince(start)).build());
+        }
     }
 
     @Override
@@ -125,34 +123,33 @@ public final class PointsService extends PointsGrpc.PointsImplBase {
     @Override
     public void scroll(ScrollPoints request, StreamObserver<ScrollResponse> observer) {
         var start = System.nanoTime();
-        Answers.send(
-                observer,
-                reads.scroll(request).setTime(Answers.secondsSince(start)).build());
+        try (var size = new CallBytes()) {
+            var answer = reads.scroll(request, size);
+            Answers.send(observer, answer.setTime(Answers.secondsSince(start)).build());
+        }
     }
 
     @Override
     public void query(QueryPoints request, StreamObserver<QueryResponse> observer) {
         var start = System.nanoTime();
-        var hits = reads.query(request, new AnswerSize());
-        Answers.send(
-                observer,
-                QueryResponse.newBuilder()
-                        .addAllResult(hits)
-                        .setTime(Answers.secondsSince(start))
-                        .build());
+        try (var size = new CallBytes()) {
+            var answer = QueryResponse.newBuilder().addAllResult(reads.query(request, size));
+            Answers.send(observer, answer.setTime(Answers.secondsSince(start)).build());
+        }
     }
 
     @Override
     public void queryBatch(QueryBatchPoints request, StreamObserver<QueryBatchResponse> observer) {
         var start = System.nanoTime();
-        var answer = QueryBatchResponse.newBuilder();
-        var size = new AnswerSize();
-        for (var query : request.getQueryPointsList()) {
-            var inBatch = query.toBuilder()
-                    .setCollectionName(request.getCollectionName())
-                    .build();
-            answer.addResultBuilder().addAllResult(reads.query(inBatch, size));
+        try (var size = new CallBytes()) {
+            var answer = QueryBatchResponse.newBuilder();
+            for (var query : request.getQueryPointsList()) {
+                var inBatch = query.toBuilder()
+                        .setCollectionName(request.getCollectionName())
+                        .build();
+                answer.addResultBuilder().addAllResult(reads.query(inBatch, size));
+            }
+            Answers.send(observer, answer.setTime(Answers.secondsSince(start)).build());
         }
-        Answers.send(observer, answer.setTime(Answers.secondsSince(start)).build());
     }
 }

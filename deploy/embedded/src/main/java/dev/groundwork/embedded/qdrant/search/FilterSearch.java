@@ -2,16 +2,20 @@ package dev.groundwork.embedded.qdrant.search;
 
 import dev.groundwork.embedded.qdrant.index.Segment;
 import dev.groundwork.embedded.qdrant.model.PointKey;
+import dev.groundwork.embedded.qdrant.model.Problems;
 import io.qdrant.client.grpc.Common.Condition;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Common.MinShould;
+import io.qdrant.client.grpc.JsonWithInt.Value;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Finds the points that satisfy a filter: conditions with an index come first and narrow the set of points whose
- * payload must be read for the others.
+ * payload must be read for the others, once for each clause. Stops when the call is cancelled.
  */
 public final class FilterSearch {
 
@@ -28,75 +32,119 @@ public final class FilterSearch {
 
     /** The points of {@code within} that satisfy the filter, as a new set. */
     public BitSet matching(Filter filter, BitSet within) {
-        var found = (BitSet) within.clone();
-        for (var condition : cheapFirst(filter.getMustList())) {
-            found = matching(condition, found);
-        }
-        for (var condition : cheapFirst(filter.getMustNotList())) {
-            found.andNot(matching(condition, found));
-        }
+        var found = all(filter.getMustList(), within);
+        found.andNot(any(filter.getMustNotList(), found));
         if (filter.getShouldCount() > 0) {
-            found = atLeast(1, filter.getShouldList(), found);
+            found = any(filter.getShouldList(), found);
         }
-        return filter.hasMinShould() ? minShould(filter.getMinShould(), found) : found;
+        return filter.hasMinShould() ? atLeast(filter.getMinShould(), found) : found;
     }
 
-    private BitSet minShould(MinShould minShould, BitSet within) {
+    private BitSet all(List<Condition> conditions, BitSet within) {
+        var clause = clause(conditions);
+        var found = (BitSet) within.clone();
+        for (var condition : clause.sets()) {
+            found = matching(condition, found);
+        }
+        var tests = clause.tests();
+        return tests.isEmpty()
+                ? found
+                : reading(found, payload -> tests.stream().allMatch(test -> test.test(payload)));
+    }
+
+    private BitSet any(List<Condition> conditions, BitSet within) {
+        var clause = clause(conditions);
+        var found = new BitSet();
+        clause.sets().forEach(condition -> found.or(matching(condition, within)));
+        var tests = clause.tests();
+        if (!tests.isEmpty()) {
+            var rest = (BitSet) within.clone();
+            rest.andNot(found);
+            found.or(reading(rest, payload -> tests.stream().anyMatch(test -> test.test(payload))));
+        }
+        return found;
+    }
+
+    private BitSet atLeast(MinShould minShould, BitSet within) {
         var count = minShould.getMinCount();
         var conditions = minShould.getConditionsList();
         if (count == 0) {
             return within;
         }
         // An unsigned count beyond the number of conditions can never be reached.
-        return Long.compareUnsigned(count, conditions.size()) > 0
-                ? new BitSet()
-                : atLeast((int) count, conditions, within);
-    }
-
-    private BitSet atLeast(int count, List<Condition> conditions, BitSet within) {
-        if (count == 1) {
-            var union = new BitSet();
-            conditions.forEach(condition -> union.or(matching(condition, within)));
-            return union;
+        if (Long.compareUnsigned(count, conditions.size()) > 0) {
+            return new BitSet();
         }
+        var clause = clause(conditions);
         var met = new int[within.length()];
-        conditions.forEach(condition -> matching(condition, within).stream().forEach(slot -> met[slot]++));
+        clause.sets().forEach(condition -> matching(condition, within).stream().forEach(slot -> met[slot]++));
+        if (!clause.tests().isEmpty()) {
+            within.stream().forEach(slot -> {
+                var payload = payload(slot);
+                clause.tests().forEach(test -> met[slot] += test.test(payload) ? 1 : 0);
+            });
+        }
         var found = new BitSet();
         within.stream().filter(slot -> met[slot] >= count).forEach(found::set);
         return found;
     }
 
-    private List<Condition> cheapFirst(List<Condition> conditions) {
-        return conditions.stream()
-                .sorted(Comparator.comparing(condition -> !isIndexed(condition)))
-                .toList();
+    /** The conditions that find sets of points, cheap ones first, and the tests of a payload, which is read once for all. */
+    private record Clause(List<Condition> sets, List<Predicate<Map<String, Value>>> tests) {}
+
+    private Clause clause(List<Condition> conditions) {
+        var indexed = new ArrayList<Condition>();
+        var filters = new ArrayList<Condition>();
+        var tests = new ArrayList<Predicate<Map<String, Value>>>();
+        for (var condition : conditions) {
+            if (condition.hasFilter()) {
+                filters.add(condition);
+            } else if (isIndexed(condition)) {
+                indexed.add(condition);
+            } else {
+                tests.add(test(condition));
+            }
+        }
+        indexed.addAll(filters);
+        return new Clause(indexed, tests);
     }
 
     private boolean isIndexed(Condition condition) {
-        return condition.hasHasId()
-                || (condition.hasField() && new IndexedField(segment).answers(condition.getField()));
+        if (condition.hasField()) {
+            PayloadTest.requireOneTest(condition.getField());
+            return new IndexedField(segment).answers(condition.getField());
+        }
+        return condition.hasHasId();
+    }
+
+    private Predicate<Map<String, Value>> test(Condition condition) {
+        var indexed = new IndexedField(segment).nullTest(condition);
+        return indexed == null ? PayloadTest.of(condition) : indexed;
     }
 
     private BitSet matching(Condition condition, BitSet within) {
+        Problems.stopIfCancelled();
         if (condition.hasFilter()) {
             return matching(condition.getFilter(), within);
         }
         if (condition.hasHasId()) {
             return withIds(condition, within);
         }
-        if (condition.hasField()) {
-            PayloadTest.requireOneTest(condition.getField());
-        }
-        if (isIndexed(condition)) {
-            var found = new IndexedField(segment).slots(condition.getField());
-            found.and(within);
-            return found;
-        }
-        var indexed = new IndexedField(segment).nullTest(condition);
-        var test = indexed == null ? PayloadTest.of(condition) : indexed;
-        var found = new BitSet();
-        within.stream().filter(slot -> test.test(segment.payload(slot))).forEach(found::set);
+        var found = new IndexedField(segment).slots(condition.getField());
+        found.and(within);
         return found;
+    }
+
+    private BitSet reading(BitSet within, Predicate<Map<String, Value>> test) {
+        var found = new BitSet();
+        within.stream().filter(slot -> test.test(payload(slot))).forEach(found::set);
+        return found;
+    }
+
+    /** Reading payloads is what can take long. */
+    private Map<String, Value> payload(int slot) {
+        Problems.stopIfCancelled();
+        return segment.payload(slot);
     }
 
     private BitSet withIds(Condition condition, BitSet within) {

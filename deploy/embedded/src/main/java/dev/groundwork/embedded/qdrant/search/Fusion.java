@@ -17,7 +17,7 @@ final class Fusion {
     private Fusion() {}
 
     /** Reciprocal rank fusion: {@code 1 / ((position + 1) / weight + k - 1)}, position from 0, weight 1 when not given. */
-    static List<Hit> reciprocalRank(List<List<Hit>> lists, int k, List<Float> weights, Slots slots) {
+    static List<Hit> reciprocalRank(List<List<Hit>> lists, long k, List<Float> weights, Slots slots) {
         if (!weights.isEmpty() && weights.size() != lists.size()) {
             throw Problems.badRequest("Number of weights in RRF should match number of pre-fetches: got "
                     + weights.size() + ", expected " + lists.size());

@@ -45,8 +45,12 @@ final class IndexedField {
         FieldIndex index = segment.field(PayloadPath.parse(condition.getKey()));
         var found = new BitSet();
         if (condition.hasRange()) {
-            var range = index.holdsIntegersOnly() ? truncated(condition.getRange()) : condition.getRange();
-            index.collectNumbers(number -> ValueTest.within(range, number), found);
+            var range = condition.getRange();
+            index.collectNumbers(
+                    index.holdsIntegersOnly()
+                            ? number -> within(range, number.longValue())
+                            : number -> ValueTest.within(range, number.doubleValue()),
+                    found);
             return found;
         }
         var except = except(condition.getMatch());
@@ -81,22 +85,12 @@ final class IndexedField {
         return segment.field(path) == null ? null : payload -> test.test(path.values(payload).stream());
     }
 
-    /** The bounds as the integers that Qdrant compares an integer index with. */
-    private static Range truncated(Range range) {
-        var whole = Range.newBuilder();
-        if (range.hasLt()) {
-            whole.setLt((long) range.getLt());
-        }
-        if (range.hasGt()) {
-            whole.setGt((long) range.getGt());
-        }
-        if (range.hasLte()) {
-            whole.setLte((long) range.getLte());
-        }
-        if (range.hasGte()) {
-            whole.setGte((long) range.getGte());
-        }
-        return whole.build();
+    /** As Qdrant compares an integer index: with bounds cut to integers. */
+    private static boolean within(Range range, long number) {
+        return !(range.hasLt() && number >= (long) range.getLt())
+                && !(range.hasGt() && number <= (long) range.getGt())
+                && !(range.hasLte() && number > (long) range.getLte())
+                && !(range.hasGte() && number < (long) range.getGte());
     }
 
     /** The values of which one must be there, or null when the match is of another kind. */

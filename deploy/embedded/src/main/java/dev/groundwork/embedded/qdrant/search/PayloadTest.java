@@ -46,7 +46,12 @@ final class PayloadTest {
         return payload -> (should.isEmpty() || should.stream().anyMatch(test -> test.test(payload)))
                 && must.stream().allMatch(test -> test.test(payload))
                 && mustNot.stream().noneMatch(test -> test.test(payload))
-                && counted.stream().filter(test -> test.test(payload)).count() >= least;
+                && Long.compareUnsigned(
+                                counted.stream()
+                                        .filter(test -> test.test(payload))
+                                        .count(),
+                                least)
+                        >= 0;
     }
 
     private static List<Predicate<Map<String, Value>>> all(List<Condition> conditions) {
@@ -64,7 +69,8 @@ final class PayloadTest {
     private static Predicate<Map<String, Value>> field(FieldCondition condition) {
         requireOneTest(condition);
         var path = PayloadPath.parse(condition.getKey());
-        return payload -> ValueTest.matches(condition, path.values(payload));
+        var test = ValueTest.of(condition);
+        return payload -> test.test(path.values(payload));
     }
 
     static void requireOneTest(FieldCondition condition) {

@@ -44,6 +44,7 @@ public final class QuerySearch {
     }
 
     private List<Hit> run(PrefetchQuery step, BitSet within) {
+        Problems.stopIfCancelled();
         var candidates = filters.matching(step.getFilter(), within);
         var lists = step.getPrefetchList().stream()
                 .map(prefetch -> run(prefetch, candidates))
@@ -61,7 +62,9 @@ public final class QuerySearch {
                     case UNRECOGNIZED -> throw Problems.unsupported("query.fusion");
                 };
             case RRF -> {
-                var k = query.getRrf().hasK() ? query.getRrf().getK() : Fusion.DEFAULT_K;
+                var k = query.getRrf().hasK()
+                        ? Integer.toUnsignedLong(query.getRrf().getK())
+                        : Fusion.DEFAULT_K;
                 if (k == 0) {
                     throw Problems.belowOne("query.rrf.k");
                 }

@@ -6,58 +6,60 @@ import io.qdrant.client.grpc.Common.Range;
 import io.qdrant.client.grpc.JsonWithInt.Value;
 import io.qdrant.client.grpc.JsonWithInt.Value.KindCase;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What Qdrant's field conditions say of a value of the payload. */
 final class ValueTest {
 
     private ValueTest() {}
 
-    /** Whether the values at a condition's path (none when the path leads nowhere) satisfy it. */
-    static boolean matches(FieldCondition condition, List<Value> values) {
-        if (values.isEmpty()) {
-            return condition.hasIsEmpty() ? condition.getIsEmpty() : condition.hasIsNull() && !condition.getIsNull();
-        }
-        return values.stream().anyMatch(value -> matches(condition, value));
+    /** Tests the values at a condition's path, none when the path leads nowhere. */
+    static Predicate<List<Value>> of(FieldCondition condition) {
+        var test = ofValue(condition);
+        var ofNone = condition.hasIsEmpty() ? condition.getIsEmpty() : condition.hasIsNull() && !condition.getIsNull();
+        return values -> values.isEmpty() ? ofNone : values.stream().anyMatch(test);
     }
 
-    private static boolean matches(FieldCondition condition, Value value) {
+    private static Predicate<Value> ofValue(FieldCondition condition) {
         if (condition.hasIsEmpty()) {
-            return isEmpty(value) == condition.getIsEmpty();
+            return value -> isEmpty(value) == condition.getIsEmpty();
         }
         if (condition.hasIsNull()) {
-            return hasNull(value) == condition.getIsNull();
+            return value -> hasNull(value) == condition.getIsNull();
         }
-        return value.hasListValue()
-                ? value.getListValue().getValuesList().stream().anyMatch(element -> single(condition, element))
-                : single(condition, value);
+        Predicate<Value> single = condition.hasMatch()
+                ? of(condition.getMatch())
+                : value -> isNumber(value) && within(condition.getRange(), number(value));
+        return value -> value.hasListValue()
+                ? value.getListValue().getValuesList().stream().anyMatch(single)
+                : single.test(value);
     }
 
-    private static boolean single(FieldCondition condition, Value value) {
-        return condition.hasMatch()
-                ? matches(condition.getMatch(), value)
-                : isNumber(value) && within(condition.getRange(), number(value));
-    }
-
-    private static boolean matches(Match match, Value value) {
-        var string = value.hasStringValue();
-        var integer = value.hasIntegerValue();
+    private static Predicate<Value> of(Match match) {
         return switch (match.getMatchValueCase()) {
-            case KEYWORD -> string && value.getStringValue().equals(match.getKeyword());
-            case INTEGER -> integer && value.getIntegerValue() == match.getInteger();
-            case BOOLEAN -> value.hasBoolValue() && value.getBoolValue() == match.getBoolean();
-            case KEYWORDS -> string && match.getKeywords().getStringsList().contains(value.getStringValue());
-            case INTEGERS -> integer && match.getIntegers().getIntegersList().contains(value.getIntegerValue());
+            case KEYWORD -> isOneOf(Set.of(match.getKeyword()));
+            case KEYWORDS -> isOneOf(Set.copyOf(match.getKeywords().getStringsList()));
+            case INTEGER -> isOneOf(Set.of(match.getInteger()));
+            case INTEGERS -> isOneOf(Set.copyOf(match.getIntegers().getIntegersList()));
+            case BOOLEAN -> value -> value.hasBoolValue() && value.getBoolValue() == match.getBoolean();
             case EXCEPT_KEYWORDS ->
-                !isNull(value)
-                        && !(string
-                                && match.getExceptKeywords().getStringsList().contains(value.getStringValue()));
+                isOther(isOneOf(Set.copyOf(match.getExceptKeywords().getStringsList())));
             case EXCEPT_INTEGERS ->
-                !isNull(value)
-                        && !(integer
-                                && match.getExceptIntegers().getIntegersList().contains(value.getIntegerValue()));
+                isOther(isOneOf(Set.copyOf(match.getExceptIntegers().getIntegersList())));
             case TEXT, PHRASE, TEXT_ANY, MATCHVALUE_NOT_SET ->
                 throw new IllegalStateException("Not supported: " + match.getMatchValueCase());
         };
+    }
+
+    /** Strings or integers. */
+    private static Predicate<Value> isOneOf(Set<?> wanted) {
+        return value -> (value.hasStringValue() && wanted.contains(value.getStringValue()))
+                || (value.hasIntegerValue() && wanted.contains(value.getIntegerValue()));
+    }
+
+    private static Predicate<Value> isOther(Predicate<Value> excepted) {
+        return value -> !isNull(value) && !excepted.test(value);
     }
 
     static boolean within(Range range, double number) {

@@ -54,7 +54,11 @@ public record Change(Kind kind, PointKey key, long version, ByteBuffer payload, 
     }
 
     public int encodedLength() {
-        return FIXED_BYTES + payload.remaining() + vectors.remaining();
+        return encodedLength(payload.remaining(), vectors.remaining());
+    }
+
+    public static int encodedLength(int payloadLength, int vectorsLength) {
+        return FIXED_BYTES + payloadLength + vectorsLength;
     }
 
     public static ByteBuffer encode(List<Change> changes) {

@@ -13,7 +13,11 @@ public final class CorruptFileException extends RuntimeException {
 
     private CorruptFileException(Path file, String state) {
         super("The file " + file + " is " + state
-                + ": restore it from a copy, or delete its collection's folder and index again");
+                + ": restore its collection's folder from a copy, or delete this folder and index again");
+    }
+
+    static CorruptFileException otherVersion(Path file) {
+        return new CorruptFileException(file, "of another version of the server");
     }
 
     static CorruptFileException missing(Path file) {

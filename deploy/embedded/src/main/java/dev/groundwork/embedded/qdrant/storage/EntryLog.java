@@ -23,6 +23,7 @@ public final class EntryLog implements Closeable {
 
     private final Path file;
     private final FileChannel channel;
+    private EntryFormat format;
     private final ReentrantLock syncing = new ReentrantLock();
     private volatile long end;
     private volatile long synced;
@@ -37,9 +38,14 @@ public final class EntryLog implements Closeable {
 
     /** Makes an empty log; its content is on the disk, its name only when the folder is synced. */
     public static EntryLog create(Path file) {
+        return create(file, FileChannel::open);
+    }
+
+    static EntryLog create(Path file, Opener opener) {
         return start(
                 file,
                 EntryLog::begin,
+                opener,
                 StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
@@ -51,19 +57,28 @@ public final class EntryLog implements Closeable {
      * @throws CorruptFileException when the file is missing or damaged
      */
     public static EntryLog open(Path file, EntryVisitor visitor) {
+        return open(file, visitor, FileChannel::open);
+    }
+
+    static EntryLog open(Path file, EntryVisitor visitor, Opener opener) {
         if (Files.notExists(file)) {
             throw CorruptFileException.missing(file);
         }
-        return start(file, log -> log.recover(visitor), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return start(file, log -> log.recover(visitor), opener, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** Opens the file as {@link FileChannel} does; a test sees by it what is forced to the disk. */
+    interface Opener {
+        FileChannel open(Path file, OpenOption... options) throws IOException;
     }
 
     private interface Start {
         void on(EntryLog log) throws IOException;
     }
 
-    private static EntryLog start(Path file, Start start, OpenOption... options) {
+    private static EntryLog start(Path file, Start start, Opener opener, OpenOption... options) {
         try {
-            var log = new EntryLog(file, FileChannel.open(file, options));
+            var log = new EntryLog(file, opener.open(file, options));
             try {
                 start.on(log);
                 log.channel.force(true);
@@ -79,15 +94,16 @@ public final class EntryLog implements Closeable {
     }
 
     private void begin() throws IOException {
-        var mark = ByteBuffer.allocate(Long.BYTES).putLong(EntryFormat.FILE_MARK);
-        end = write(mark.flip(), 0);
+        format = EntryFormat.ofNewLog();
+        end = write(format.fileHeader(), 0);
         promised = end;
     }
 
     private void recover(EntryVisitor visitor) throws IOException {
         promised = SyncedLength.read(file);
-        end = new LogScan(file, channel, promised)
-                .run((operation, body, bodyAt) -> visitor.entry(this, operation, body, bodyAt));
+        var scan = new LogScan(file, channel, promised);
+        format = scan.format();
+        end = scan.run((operation, body, bodyAt) -> visitor.entry(this, operation, body, bodyAt));
         if (end < channel.size()) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -112,7 +128,7 @@ public final class EntryLog implements Closeable {
         var at = end;
         var bodyAt = at + EntryFormat.HEADER_BYTES;
         try {
-            write(EntryFormat.header(operation, synced, body), at);
+            write(format.header(operation, synced, body), at);
             end = write(body.duplicate(), bodyAt);
             return bodyAt;
         } catch (IOException e) {
@@ -169,6 +185,11 @@ public final class EntryLog implements Closeable {
     /** Bytes in the file. */
     public long size() {
         return end;
+    }
+
+    /** How many of them are known to be on the disk. */
+    public long synced() {
+        return synced;
     }
 
     /** Closes a log whose content is safe in a newer file: writers still waiting for a sync have it. */

@@ -50,6 +50,20 @@ public final class SafeFiles {
         }
     }
 
+    /** Makes the folder and what is missing above it. */
+    public static void createFolders(Path folder) {
+        var parent = folder.toAbsolutePath().getParent();
+        if (parent != null && Files.notExists(folder)) {
+            createFolders(parent);
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot create " + folder, e);
+            }
+            syncFolder(parent);
+        }
+    }
+
     /** Renames in one step; the new name survives a crash. */
     public static void move(Path from, Path to) {
         try {

@@ -33,7 +33,9 @@ record Answers(SampleServer qdrant, String collection, Sample sample) {
 
     /** Points whose scores lie within the tolerance may stand in each other's place. */
     void checkPage(Page page) {
-        var ranking = new NaiveSearch(sample.points().values(), new NaiveFilter(sample.indexes())).ranked(page.ask());
+        var ranking = new NaiveSearch(
+                        sample.points().values(), new NaiveFilter(sample.indexes()), qdrant.breaksTiesById())
+                .ranked(page.ask());
         var expected = ranking.hits().stream()
                 .skip(page.offset() == null ? 0 : page.offset())
                 .limit(NaiveSearch.limit(page.ask()))
@@ -54,7 +56,9 @@ record Answers(SampleServer qdrant, String collection, Sample sample) {
         if (ranking.exact()) {
             assertThat(ids(hits)).as(what).isEqualTo(ids(expected));
         }
-        assertThat(qdrant.query(collection, page)).as("asked again").isEqualTo(hits);
+        if (qdrant.breaksTiesById()) {
+            assertThat(qdrant.query(collection, page)).as("asked again").isEqualTo(hits);
+        }
     }
 
     private static List<Long> ids(List<Scored> hits) {

@@ -24,8 +24,9 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
 /**
- * Random collections and requests: the server's answer, over the wire, is the one of a naive evaluation. A failure shows
- * the smallest collection and request that disagree, made by {@link Smaller}: jqwik's own shrinking leaves them long.
+ * Random collections and requests: the server's answer, over the wire, is the one of a naive evaluation. Which server it
+ * is, says {@link QdrantTarget#told}: one that is Qdrant holds the naive evaluation itself against it. A failure shows the
+ * smallest collection and request that disagree, made by {@link Smaller}: jqwik's own shrinking leaves them long.
  */
 class DifferentialTest {
 
@@ -33,7 +34,12 @@ class DifferentialTest {
 
     @BeforeContainer
     static void start() throws IOException {
-        qdrant = new SampleServer(QdrantTarget.embedded(Files.createTempDirectory(Path.of("target"), "differential")));
+        var target = QdrantTarget.start(
+                QdrantTarget.told(System.getenv()), Files.createTempDirectory(Path.of("target"), "differential"));
+        target.absence().ifPresent(why -> {
+            throw new IllegalStateException("There is no " + target + " Qdrant to test against: " + why);
+        });
+        qdrant = new SampleServer(target);
     }
 
     @AfterContainer

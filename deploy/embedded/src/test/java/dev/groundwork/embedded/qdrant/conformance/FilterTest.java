@@ -194,6 +194,25 @@ class FilterTest extends ConformanceTest {
         assertThat(must(plain, matchKeywords("color", List.of()))).isEmpty();
         assertThat(must(plain, filter(Filter.getDefaultInstance()))).hasSize(7);
         assertThat(must(plain, nested("parts", Filter.getDefaultInstance()))).containsExactly(6L, 7L);
+        assertThat(must(plain, nested("parts", atLeast(0)))).containsExactly(6L, 7L);
+        assertThat(must(plain, nested("parts", atLeast(Long.MIN_VALUE)))).isEmpty();
+    }
+
+    private static Filter atLeast(long count) {
+        var minShould = MinShould.newBuilder().addConditions(isEmpty("unknown")).setMinCount(count);
+        return Filter.newBuilder().setMinShould(minShould).build();
+    }
+
+    @Test
+    void anIntegerIndexTellsLargeNumbersApart() {
+        var name = qdrant.collection(2, Distance.Dot);
+        put(name, 1, Map.of("size", value(1L << 53)));
+        put(name, 2, Map.of("size", value((1L << 53) + 1)));
+        answer(qdrant.client()
+                .createPayloadIndexAsync(name, "size", PayloadSchemaType.Integer, null, true, null, null));
+
+        assertThat(must(name, range("size", Range.newBuilder().setLte(0x1p53).build())))
+                .containsExactly(1L);
     }
 
     @ParameterizedTest

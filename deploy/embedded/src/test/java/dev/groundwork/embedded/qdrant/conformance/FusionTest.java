@@ -89,6 +89,16 @@ class FusionTest extends ConformanceTest {
     }
 
     @Test
+    void rrfTakesAnyUnsignedK() {
+        var largest = rrf(Rrf.newBuilder().setK(-1).build());
+
+        // 1 / (1 + 4294967295 - 1)
+        assertThat(qdrant.scores(hybrid(ranked(), largest)).values())
+                .hasSize(4)
+                .allMatch(score -> score > 0 && score < 1e-9f);
+    }
+
+    @Test
     void aFilterOfTheQueryHoldsForItsPrefetches() {
         var red = Filter.newBuilder().addMust(matchKeyword("color", "red")).build();
 

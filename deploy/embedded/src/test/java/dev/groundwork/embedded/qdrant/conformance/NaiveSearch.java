@@ -19,7 +19,7 @@ final class NaiveSearch {
 
     record Scored(long id, double score) {}
 
-    /** {@code exact} when floats and doubles give the same scores, so that even equal ones have a sure order: by id. */
+    /** {@code exact} when floats and doubles give the same scores, and even equal ones have a sure order: by id. */
     record Ranking(List<Scored> hits, boolean exact) {
 
         boolean isSure(double one, double other) {
@@ -34,10 +34,13 @@ final class NaiveSearch {
 
     private final Collection<Point> all;
     private final NaiveFilter filters;
+    private final boolean tiesById;
 
-    NaiveSearch(Collection<Point> all, NaiveFilter filters) {
+    /** @param tiesById whether points of the same score come in the order of their ids */
+    NaiveSearch(Collection<Point> all, NaiveFilter filters, boolean tiesById) {
         this.filters = filters;
         this.all = all;
+        this.tiesById = tiesById;
     }
 
     static boolean near(double one, double other) {
@@ -95,7 +98,7 @@ final class NaiveSearch {
     }
 
     /** A point whose score is null has nothing to compare with the query. A similarity must exceed the threshold. */
-    private static Ranking scored(Ask ask, Collection<Point> points, boolean exact, Function<Point, Double> score) {
+    private Ranking scored(Ask ask, Collection<Point> points, boolean exact, Function<Point, Double> score) {
         var scores = new TreeMap<Long, Double>();
         for (var point : points) {
             var value = score.apply(point);
@@ -106,7 +109,7 @@ final class NaiveSearch {
                 }
             }
         }
-        return ranking(scores, exact);
+        return ranking(scores, exact && tiesById);
     }
 
     /** A fused score may equal the threshold. */

@@ -48,7 +48,7 @@ class EntryLogTest {
     }
 
     private static int start(int operation) {
-        return Long.BYTES + (operation - 1) * ENTRY_BYTES;
+        return EntryFormat.FILE_HEADER_BYTES + (operation - 1) * ENTRY_BYTES;
     }
 
     private void damage(int position) throws IOException {
@@ -165,6 +165,56 @@ class EntryLogTest {
         assertThatThrownBy(this::operations)
                 .isInstanceOf(CorruptFileException.class)
                 .hasMessageContaining(length.toString());
+    }
+
+    @Test
+    void aTextInTheFormOfAnEntryVouchesForNothing() throws IOException {
+        var forged = new EntryFormat(4711).header(1, Long.MAX_VALUE, ByteBuffer.allocate(0));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), start(4)));
+        Files.write(file, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+        Files.write(file, forged.array(), StandardOpenOption.APPEND);
+
+        assertThat(operations()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void noTwoLogsHaveTheSameSalt() throws IOException {
+        var other = folder.resolve("other");
+        EntryLog.create(other).close();
+
+        assertThat(Arrays.copyOf(Files.readAllBytes(other), EntryFormat.FILE_HEADER_BYTES))
+                .isNotEqualTo(Arrays.copyOf(Files.readAllBytes(file), EntryFormat.FILE_HEADER_BYTES));
+    }
+
+    @Test
+    void aLogOfAnotherVersionIsToldFromADamagedOne() throws IOException {
+        var bytes = Files.readAllBytes(file);
+        bytes[Long.BYTES - 1]--;
+        Files.write(file, bytes);
+
+        assertThatThrownBy(this::operations)
+                .isInstanceOf(CorruptFileException.class)
+                .hasMessageContaining(file + " is of another version of the server");
+    }
+
+    @Test
+    void aSyncReturnsWhenTheFileIsForcedToTheDisk() {
+        var disk = new ForcedChannel.Disk();
+        var other = folder.resolve("other");
+        try (var log = EntryLog.create(other, disk)) {
+            append(log, 1);
+            assertThat(disk.forced()).isEqualTo(EntryFormat.FILE_HEADER_BYTES);
+
+            log.sync();
+            assertThat(disk.forced()).isEqualTo(log.size()).isEqualTo(log.synced());
+            append(log, 2);
+        }
+        assertThat(disk.forced()).isEqualTo(start(3));
+
+        var reopened = new ForcedChannel.Disk();
+        try (var log = EntryLog.open(other, (_, _, _, _) -> {}, reopened)) {
+            assertThat(reopened.forced()).isEqualTo(log.size());
+        }
     }
 
     @Test

@@ -8,22 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How deep messages of a type stand inside each other. */
-final class Nesting {
+/** The messages inside a request, at any depth; the values of payloads are none. */
+final class Parts {
 
-    private Nesting() {}
+    private Parts() {}
 
-    /** 0 when there is none. */
-    static int of(Descriptor type, Message message) {
-        if (message instanceof Value) {
-            return 0;
-        }
-        var below = message.getAllFields().entrySet().stream()
-                .flatMap(Nesting::messages)
-                .mapToInt(child -> of(type, child))
-                .max()
-                .orElse(0);
+    /** The message and all in it. */
+    static Stream<Message> of(Message message) {
+        return Stream.concat(Stream.of(message), inside(message).flatMap(Parts::of));
+    }
+
+    /** How deep messages of a type stand inside each other, 0 when there is none. */
+    static int depth(Descriptor type, Message message) {
+        var below = inside(message).mapToInt(part -> depth(type, part)).max().orElse(0);
         return message.getDescriptorForType() == type ? below + 1 : below;
+    }
+
+    private static Stream<Message> inside(Message message) {
+        return message instanceof Value
+                ? Stream.empty()
+                : message.getAllFields().entrySet().stream().flatMap(Parts::messages);
     }
 
     private static Stream<Message> messages(Map.Entry<FieldDescriptor, Object> field) {
