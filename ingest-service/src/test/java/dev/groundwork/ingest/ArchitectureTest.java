@@ -9,7 +9,17 @@ class ArchitectureTest {
     void everyFeatureImportsOnlyWhatTheTableAllows() {
         FeatureTable.of("dev.groundwork.ingest")
                 .feature("pipeline")
-                .mayImport("source", "download", "extract", "text", "chunk", "embed", "registry", "event", "failure")
+                .mayImport(
+                        "source",
+                        "download",
+                        "extract",
+                        "text",
+                        "chunk",
+                        "embed",
+                        "registry",
+                        "member",
+                        "event",
+                        "failure")
                 .feature("reconcile")
                 .mayImport("registry", "source", "database", "event", "identity", "problem", "failure")
                 .feature("upload")
@@ -19,7 +29,9 @@ class ArchitectureTest {
                 .feature("deadletter")
                 .mayImport("database", "event", "identity", "paging", "problem", "failure")
                 .feature("registry")
-                .mayImport("database", "event", "identity", "paging", "problem", "failure")
+                .mayImport("member", "database", "event", "identity", "paging", "problem", "failure")
+                .feature("member")
+                .mayImport("text", "source", "database", "event", "failure")
                 .feature("health")
                 .mayImport("source", "database", "failure")
                 .feature("embed")
@@ -57,7 +69,7 @@ class ArchitectureTest {
                 .library("dev.langchain4j..")
                 .onlyIn("embed")
                 .library("org.jdbi..")
-                .onlyIn("database", "registry", "deadletter", "upload", "embed", "reconcile")
+                .onlyIn("database", "registry", "member", "deadletter", "upload", "embed", "reconcile")
                 .check();
     }
 }

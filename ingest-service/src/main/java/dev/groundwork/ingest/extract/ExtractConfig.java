@@ -45,7 +45,7 @@ public interface ExtractConfig {
         int maxDepth();
 
         @Min(1)
-        @WithDefault("1000")
+        @WithDefault("10000")
         int maxCount();
 
         /** Of all of them, unpacked. */

@@ -8,7 +8,6 @@ import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.failure.UnavailableException;
 import dev.groundwork.ingest.format.Unpacking;
 import dev.groundwork.ingest.source.SourceDocument;
-import dev.groundwork.ingest.text.ExtractedText;
 import dev.groundwork.ingest.text.FileType;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.runtime.Startup;
@@ -16,6 +15,7 @@ import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells the type of files and reads their text, in processes of their own: whatever a file does to its reader, it does to that file alone. */
@@ -29,13 +29,17 @@ public class Extractor {
     private static final long BYTES_BESIDE = 1_000_000;
 
     private final ExtractConfig config;
+    /** Of what is embedded in documents that are being read. */
+    private final Path parts;
+
     private final Parsers parsers;
 
     /** Starts the parsers: a service that cannot read documents does not start. */
     public Extractor(ExtractConfig config) {
         this.config = config;
         try {
-            this.parsers = new Parsers(ParserCommand.of(config.heapMegabytes()), config.concurrency());
+            this.parts = Files.createTempDirectory("groundwork-parts-");
+            this.parsers = new Parsers(ParserCommand.of(config.heapMegabytes(), parts), config.concurrency());
         } catch (IOException e) {
             throw new IllegalStateException("Documents cannot be read: " + e.getMessage(), e);
         }
@@ -44,6 +48,7 @@ public class Extractor {
     @PreDestroy
     public void close() {
         parsers.close();
+        Remains.delete(parts);
     }
 
     /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
@@ -53,29 +58,36 @@ public class Extractor {
         return ((Reply.Detected) reply(new Request.Detect(document))).type();
     }
 
-    /** @throws RejectedException when the file cannot be read to its end within its limits */
-    @WithSpan("extract")
-    @ApplyGuard(Patience.NAME)
-    public ExtractedText extract(SourceDocument document, String mediaType) {
-        return text(new Request.Extract(document, mediaType, config.maxCharacters(), null));
-    }
-
     /**
-     * Reads the text, and writes the files that are embedded in it into a folder. What is in the folder afterwards is the caller's, also
-     * when this fails.
+     * Reads the text, and unpacks the files that are embedded in it. Closed by the caller.
      *
      * @throws RejectedException when the file cannot be read to its end within its limits, or holds more than is allowed
      */
     @WithSpan("extract")
     @ApplyGuard(Patience.NAME)
-    public ExtractedText extract(SourceDocument document, String mediaType, Path folder) {
-        var limits = config.parts();
-        var unpacking = new Unpacking(folder, limits.maxDepth(), limits.maxCount(), limits.maxBytes());
-        return text(new Request.Extract(document, mediaType, config.maxCharacters(), unpacking));
+    public Reading extract(SourceDocument document, String mediaType) {
+        var folder = folder();
+        var isRead = false;
+        try {
+            var limits = config.parts();
+            var unpacking = new Unpacking(folder, limits.maxDepth(), limits.maxCount(), limits.maxBytes());
+            var request = new Request.Extract(document, mediaType, config.maxCharacters(), unpacking);
+            var reading = new Reading(((Reply.Extracted) reply(request)).text(), folder);
+            isRead = true;
+            return reading;
+        } finally {
+            if (!isRead) {
+                Remains.delete(folder);
+            }
+        }
     }
 
-    private ExtractedText text(Request.Extract request) {
-        return ((Reply.Extracted) reply(request)).text();
+    private Path folder() {
+        try {
+            return Files.createTempDirectory(parts, "document-");
+        } catch (IOException e) {
+            throw new UnavailableException(Dependency.PARSER, e);
+        }
     }
 
     private Reply reply(Request request) {

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * How a parser is started: with the code of this service, little memory, and nothing of the service's environment.
  *
  * @param heapMegabytes of the child; about 200 MB of the JVM come on top
+ * @param parts the service's folder of embedded files, which a child removes when the service is gone
  */
-record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
+record ParserCommand(String mainClass, String classPath, int heapMegabytes, Path parts) {
 
     /** The exit code of a JVM whose memory is used up. */
     static final int OUT_OF_MEMORY = 3;
@@ -21,8 +22,8 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final String PACKAGED = "quarkus-run.jar";
 
-    static ParserCommand of(int heapMegabytes) {
-        return new ParserCommand(ParserMain.class.getName(), ownClassPath(), heapMegabytes);
+    static ParserCommand of(int heapMegabytes, Path parts) {
+        return new ParserCommand(ParserMain.class.getName(), ownClassPath(), heapMegabytes, parts);
     }
 
     ProcessBuilder in(Path folder) {
@@ -72,7 +73,8 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
                 "-cp",
                 classPath,
                 mainClass,
-                folder.toString());
+                folder.toString(),
+                parts.toString());
     }
 
     /** That of this JVM; the packaged service names only its launcher there, and has its code in folders beside it. */

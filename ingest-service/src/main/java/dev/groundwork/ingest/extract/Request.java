@@ -18,7 +18,7 @@ sealed interface Request {
     /**
      * Its text is asked for.
      *
-     * @param unpacking where embedded files go, or null when they are only counted
+     * @param unpacking where embedded files go
      */
     record Extract(SourceDocument document, String mediaType, int maxCharacters, Unpacking unpacking)
             implements Request {}
@@ -65,20 +65,14 @@ sealed interface Request {
     }
 
     private static void write(Unpacking unpacking, WireOutput out) throws IOException {
-        out.string(
-                unpacking == null ? null : unpacking.folder().toAbsolutePath().toString());
-        if (unpacking != null) {
-            out.number(unpacking.maxDepth());
-            out.number(unpacking.maxParts());
-            out.number(unpacking.maxBytes());
-        }
+        out.string(unpacking.folder().toAbsolutePath().toString());
+        out.number(unpacking.maxDepth());
+        out.number(unpacking.maxParts());
+        out.number(unpacking.maxBytes());
     }
 
     private static Unpacking unpacking(WireInput in) throws IOException {
-        var folder = in.string();
-        return folder == null
-                ? null
-                : new Unpacking(Path.of(folder), (int) in.number(), (int) in.number(), in.number());
+        return new Unpacking(Path.of(in.string()), (int) in.number(), (int) in.number(), in.number());
     }
 
     private static SourceDocument document(WireInput in) throws IOException {

@@ -65,8 +65,7 @@ final class WireInput {
 
     ExtractedText text() throws IOException {
         var title = string();
-        var attachments = (int) number();
-        return new ExtractedText(title, list(this::block), attachments, list(this::part));
+        return new ExtractedText(title, list(this::block), list(this::part));
     }
 
     private Part part() throws IOException {

@@ -47,7 +47,6 @@ final class WireOutput {
 
     void text(ExtractedText text) throws IOException {
         string(text.title());
-        number(text.attachments());
         number(text.blocks().size());
         for (var block : text.blocks()) {
             block(block);

@@ -10,6 +10,8 @@ public enum RejectionCode {
     ENCRYPTED_DOCUMENT,
     CORRUPT_DOCUMENT,
     TOO_LARGE,
+    /** Files in files in files. */
+    NESTED_TOO_DEEP,
     /** The text is only seen, in pictures. */
     OCR_UNAVAILABLE,
     EXTRACTION_TIMEOUT,

@@ -22,7 +22,7 @@ public final class FileReader {
     private final TikaExtraction extraction = new TikaExtraction();
 
     /**
-     * @param unpacking where embedded files go, or null when they are only counted
+     * @param unpacking where embedded files go
      * @throws RejectedException when the file cannot be read to its end
      * @throws UncheckedIOException when the storage of the file is at fault
      */

@@ -6,11 +6,15 @@ import dev.groundwork.ingest.text.MediaTypes;
 import dev.groundwork.ingest.text.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tika.exception.TikaException;
@@ -26,12 +30,15 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The files embedded in one file: counted, and written into a folder when there is one. Archives in it are unpacked too. Pictures, fonts and
- * macros are of the file itself and no parts.
+ * The files embedded in one file, written into a folder. Archives in it are unpacked too. Pictures, fonts and macros are of the file itself
+ * and no parts.
  */
 final class Parts implements EmbeddedDocumentExtractor {
 
     private static final Set<String> OF_THE_SYSTEM = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
+    /** Controls, marks that turn the direction of writing, halves of characters. */
+    private static final Pattern UNSPEAKABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]");
+
     private static final int LONGEST_NAME = 200;
 
     private final AutoDetectParser parser;
@@ -40,21 +47,15 @@ final class Parts implements EmbeddedDocumentExtractor {
     private final List<Part> parts = new ArrayList<>();
     private String prefix = "";
     private int depth;
-    private int count;
     private int files;
     private long bytesLeft;
-    private RejectedException refusal;
+    private RuntimeException refusal;
 
-    /** @param unpacking null when they are only counted */
     Parts(AutoDetectParser parser, ParseContext context, Unpacking unpacking) {
         this.parser = parser;
         this.context = context;
         this.unpacking = unpacking;
-        this.bytesLeft = unpacking == null ? 0 : unpacking.maxBytes();
-    }
-
-    int count() {
-        return count;
+        this.bytesLeft = unpacking.maxBytes();
     }
 
     List<Part> parts() {
@@ -70,19 +71,12 @@ final class Parts implements EmbeddedDocumentExtractor {
 
     @Override
     public boolean shouldParseEmbedded(Metadata metadata) {
-        if (!isPart(metadata)) {
-            return false;
-        }
-        count++;
-        return unpacking != null;
+        return isPart(metadata);
     }
 
     @Override
     public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
             throws IOException {
-        if (unpacking == null) {
-            return;
-        }
         if (parts.size() == unpacking.maxParts()) {
             throw tooLarge("more than " + unpacking.maxParts() + " files");
         }
@@ -102,8 +96,18 @@ final class Parts implements EmbeddedDocumentExtractor {
                 if (bytesLeft < 0) {
                     throw tooLarge("more than " + unpacking.maxBytes() + " bytes");
                 }
-                out.write(buffer, 0, read);
+                write(buffer, read, out, file);
             }
+        }
+    }
+
+    /** A folder that takes no more is not the document's fault. */
+    private void write(byte[] bytes, int length, OutputStream out, Path file) throws IOException {
+        try {
+            out.write(bytes, 0, length);
+        } catch (IOException e) {
+            refusal = new UncheckedIOException(new FileSystemException(file.toString(), null, e.getMessage()));
+            throw refusal;
         }
     }
 
@@ -155,8 +159,9 @@ final class Parts implements EmbeddedDocumentExtractor {
     }
 
     private RejectedException refused(RejectionCode code, String message) {
-        refusal = new RejectedException(code, message);
-        return refusal;
+        var refused = new RejectedException(code, message);
+        refusal = refused;
+        return refused;
     }
 
     private static boolean isPart(Metadata metadata) {
@@ -174,7 +179,7 @@ final class Parts implements EmbeddedDocumentExtractor {
             return "part " + (files + 1);
         }
         var steps = Stream.of(stated.replace('\\', '/').split("/"))
-                .map(step -> step.replaceAll("\\p{Cntrl}", "").strip())
+                .map(step -> UNSPEAKABLE.matcher(step).replaceAll("").strip())
                 .filter(step -> !step.isEmpty() && !step.equals(".") && !step.endsWith(":"))
                 .toList();
         if (steps.contains("..")) {
@@ -183,6 +188,14 @@ final class Parts implements EmbeddedDocumentExtractor {
                     "A file in it has a name that leads out of its folder: pack it anew.");
         }
         var name = steps.stream().collect(Collectors.joining("/"));
-        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+        if (name.isEmpty()) {
+            return "part " + (files + 1);
+        }
+        return name.length() <= LONGEST_NAME ? name : end(name);
+    }
+
+    private static String end(String name) {
+        var start = name.length() - LONGEST_NAME;
+        return name.substring(Character.isLowSurrogate(name.charAt(start)) ? start + 1 : start);
     }
 }

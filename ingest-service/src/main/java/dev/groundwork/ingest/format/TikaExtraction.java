@@ -47,17 +47,11 @@ final class TikaExtraction {
         return parser;
     }
 
-    /** @param unpacking null when embedded files are only counted */
     ExtractedText extract(SourceDocument document, String mediaType, int maxCharacters, Unpacking unpacking)
             throws IOException, SAXException, TikaException {
-        // A mailbox is readable as it is; it is better unpacked.
-        if (MediaTypes.isPlain(mediaType) || (mediaType.equals(MediaTypes.MAILBOX) && unpacking == null)) {
+        if (MediaTypes.isPlain(mediaType)) {
             var text = plain(document, maxCharacters);
-            return new ExtractedText(null, PlainText.blocks(text, mediaType, document.fileName()), 0);
-        }
-        if (MediaTypes.isArchive(mediaType) && unpacking == null) {
-            throw new RejectedException(
-                    RejectionCode.UNSUPPORTED_TYPE, "Archives are not opened here: send the files in it one by one.");
+            return new ExtractedText(null, PlainText.blocks(text, mediaType, document.fileName()));
         }
         if (MediaTypes.isImage(mediaType)) {
             ocr.require();
@@ -75,13 +69,13 @@ final class TikaExtraction {
             whole.set(TikaCoreProperties.RESOURCE_NAME_KEY, document.fileName());
         }
         var text = structured(document, whole, new HtmlContent(), maxCharacters, unpacking);
-        if (!hasText(text) && MediaTypes.isPage(mediaType)) {
-            return structured(document, whole, new DefaultHtmlMapper(), maxCharacters, unpacking);
+        if (!text.hasText() && MediaTypes.isPage(mediaType)) {
+            text = structured(document, whole, new DefaultHtmlMapper(), maxCharacters, unpacking);
         }
-        if (!hasText(text) && mediaType.equals(MediaTypes.PDF)) {
+        if (!text.hasText() && text.parts().isEmpty() && mediaType.equals(MediaTypes.PDF)) {
             ocr.require();
         }
-        return text;
+        return text.orNamesOfParts();
     }
 
     private ExtractedText structured(
@@ -105,7 +99,7 @@ final class TikaExtraction {
         parts.check();
         refuseHalfRead(metadata, mediaType);
         var blocks = MediaTypes.isArchive(mediaType) ? List.<Block>of() : blocks(mediaType, metadata, handler.blocks());
-        return new ExtractedText(title(metadata), blocks, parts.count(), parts.parts());
+        return new ExtractedText(title(metadata), blocks, parts.parts());
     }
 
     private static List<Block> blocks(String mediaType, Metadata metadata, List<Block> blocks) {
@@ -123,12 +117,6 @@ final class TikaExtraction {
     private boolean hasReader(String mediaType) {
         var kinds = parser.getMediaTypeRegistry();
         return parser.getParsers().containsKey(kinds.normalize(MediaType.parse(mediaType)));
-    }
-
-    private static boolean hasText(ExtractedText text) {
-        return text.blocks().stream()
-                .flatMap(Block::texts)
-                .anyMatch(piece -> piece.codePoints().anyMatch(Character::isLetterOrDigit));
     }
 
     private static String title(Metadata metadata) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.UUID;
 
 /** The query parameters of a list: a misspelt filter would show more than was asked for, so it is an error. */
 public final class Parameters {
@@ -55,6 +56,16 @@ public final class Parameters {
             case "false" -> false;
             default -> throw invalid(name + " must be true or false");
         };
+    }
+
+    /** An id, null when it is left out. */
+    public UUID id(String name) {
+        var text = text(name);
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid(name + " must be an id");
+        }
     }
 
     /** A duration above zero, null when it is left out. */

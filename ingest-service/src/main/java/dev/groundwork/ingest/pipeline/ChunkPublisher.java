@@ -21,9 +21,9 @@ class ChunkPublisher {
         this.sender = sender;
     }
 
-    /** Returns how many batches the broker has confirmed, which is all of them. */
+    /** Returns true when the broker has confirmed all of them. */
     @ApplyGuard(Patience.NAME)
-    int publish(List<ChunksEmbedded> batches) {
+    boolean publish(List<ChunksEmbedded> batches) {
         for (var batch : batches) {
             sender.send(
                     Topics.CHUNKS_EMBEDDED,
@@ -31,6 +31,6 @@ class ChunkPublisher {
                     EventJson.write(batch),
                     EventHeaders.of(Topics.CHUNKS_EMBEDDED, "ingest-service", Instant.now()));
         }
-        return batches.size();
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.pipeline;
 
+import dev.groundwork.contracts.event.ChunksEmbedded;
 import dev.groundwork.ingest.chunk.Passage;
 import dev.groundwork.ingest.embed.Embedder;
 import dev.groundwork.ingest.source.SourceDocument;
@@ -26,9 +27,14 @@ final class Details {
         return type.mediaType() + declared + named;
     }
 
+    static String of(Unpacker.Found found) {
+        var blocks = of(found.text());
+        var parts = found.members().size();
+        return parts == 0 ? blocks : blocks + ", " + (parts == 1 ? "1 part" : parts + " parts");
+    }
+
     static String of(ExtractedText text) {
-        var blocks = text.blocks().size() + " blocks";
-        return text.attachments() == 0 ? blocks : blocks + ", " + text.attachments() + " embedded files left out";
+        return text.blocks().size() + " blocks";
     }
 
     static String of(Document document) {
@@ -53,7 +59,10 @@ final class Details {
         return vectors.size() + " vectors of " + embedder.model();
     }
 
-    static String batches(int batches) {
-        return batches == 1 ? "1 batch" : batches + " batches";
+    static String of(List<ChunksEmbedded> batches, boolean arePublished) {
+        if (!arePublished) {
+            return "superseded";
+        }
+        return batches.size() == 1 ? "1 batch" : batches.size() + " batches";
     }
 }

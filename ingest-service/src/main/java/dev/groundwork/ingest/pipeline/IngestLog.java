@@ -2,6 +2,7 @@ package dev.groundwork.ingest.pipeline;
 
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.ingest.failure.Patience;
+import dev.groundwork.ingest.member.Member;
 import dev.groundwork.ingest.registry.Decision;
 import dev.groundwork.ingest.registry.Documents;
 import dev.groundwork.ingest.registry.Status;
@@ -13,6 +14,7 @@ import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -71,8 +73,9 @@ class IngestLog {
         LOG.warnf("%s of %s waits for %s (%d ms)", step.tag(), documentId, what, (Long) millis);
     }
 
-    boolean isCurrent(UUID documentId, long version) {
-        return documents.isCurrent(documentId, version);
+    /** False when something newer came while the version was worked on. */
+    boolean hold(UUID documentId, long version, List<Member> members) {
+        return documents.hold(documentId, version, members);
     }
 
     /** Enters how the work ended. */

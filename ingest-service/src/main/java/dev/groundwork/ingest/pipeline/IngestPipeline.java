@@ -33,6 +33,7 @@ class IngestPipeline {
     private final IngestLog log;
     private final Downloader downloader;
     private final Extractor extractor;
+    private final Unpacker unpacker;
     private final LookAhead lookAhead;
     private final Workers workers;
     private final Cleaner cleaner;
@@ -45,6 +46,7 @@ class IngestPipeline {
             IngestLog log,
             Downloader downloader,
             Extractor extractor,
+            Unpacker unpacker,
             LookAhead lookAhead,
             Workers workers,
             Cleaner cleaner,
@@ -55,6 +57,7 @@ class IngestPipeline {
         this.log = log;
         this.downloader = downloader;
         this.extractor = extractor;
+        this.unpacker = unpacker;
         this.lookAhead = lookAhead;
         this.workers = workers;
         this.cleaner = cleaner;
@@ -82,9 +85,9 @@ class IngestPipeline {
         try (var source = steps.run(DOWNLOAD, () -> downloader.download(sender, event.content()), Details::of)) {
             var type = steps.run(DETECT, () -> extractor.detect(source), found -> Details.of(found, source))
                     .mediaType();
-            var raw = steps.run(EXTRACT, () -> extractor.extract(source, type), Details::of);
-            try (var _ = lookAhead.enter(raw)) {
-                var text = steps.run(CLEAN, () -> workers.run(() -> cleaner.clean(raw)), Details::of);
+            var found = steps.run(EXTRACT, () -> unpacker.unpack(event, source, type), Details::of);
+            try (var _ = lookAhead.enter(found.text())) {
+                var text = steps.run(CLEAN, () -> workers.run(() -> cleaner.clean(found.text())), Details::of);
                 var document = steps.run(
                                 ANALYZE, () -> workers.run(() -> analyzer.analyze(text, source, type)), Details::of)
                         .titled(event.title());
@@ -92,12 +95,15 @@ class IngestPipeline {
                 var vectors = steps.run(
                         EMBED,
                         () -> embedder.embed(Details.inputs(passages), steps.waits(EMBED)),
-                        found -> Details.vectors(found, embedder));
-                if (!log.isCurrent(event.documentId(), version)) {
+                        embedded -> Details.vectors(embedded, embedder));
+                var batches = ChunkBatches.of(event, version, document, embedder.model(), passages, vectors);
+                var isCurrent = steps.run(
+                        PUBLISH,
+                        () -> log.hold(event.documentId(), version, found.members()) && publisher.publish(batches),
+                        isPublished -> Details.of(batches, isPublished));
+                if (!isCurrent) {
                     return new Outcome.Superseded();
                 }
-                var batches = ChunkBatches.of(event, version, document, embedder.model(), passages, vectors);
-                steps.run(PUBLISH, () -> publisher.publish(batches), Details::batches);
                 return new Outcome.Published(
                         version,
                         new ContentFacts(

@@ -25,9 +25,10 @@ public record DocumentQuery(
      *
      * @param code of the error of the latest version
      * @param source the system
+     * @param parent the document they were embedded in
      * @param olderThan for how long at least nothing has happened to the latest version
      */
-    public record Filter(Status status, String code, String source, Duration olderThan) {}
+    public record Filter(Status status, String code, String source, UUID parent, Duration olderThan) {}
 
     /** The place of a document in the list of one order. */
     public record Position(Instant at, UUID documentId) {
@@ -62,6 +63,7 @@ public record DocumentQuery(
                 + status()
                 + (filter.code == null ? "" : " and v.error_code = :code")
                 + (filter.source == null ? "" : " and d.system = :source")
+                + (filter.parent == null ? "" : " and d.parent_id = :parent")
                 + (filter.olderThan == null ? "" : " and " + DocumentSql.WAITING_SINCE + " < now() - :olderThan")
                 + (after == null ? "" : order.condition())
                 + order.clause() + " limit :limit";

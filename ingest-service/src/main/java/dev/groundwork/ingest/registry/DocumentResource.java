@@ -65,7 +65,7 @@ public class DocumentResource {
     /** Lists the caller's own documents, an operator's whole tenant. */
     @GET
     public Page<DocumentView> list(@Context UriInfo uri) {
-        var asked = Parameters.of(uri, "status", "code", "source", "olderThan", "order", "limit", "cursor");
+        var asked = Parameters.of(uri, "status", "code", "source", "parent", "olderThan", "order", "limit", "cursor");
         var caller = callers.caller();
         var owner = caller.isOperator() || caller.isAdmin() ? null : caller.userId();
         var order = DocumentOrder.asked(asked.text("order"));
@@ -74,6 +74,7 @@ public class DocumentResource {
                 Status.asked(asked.text("status")),
                 asked.text("code"),
                 asked.text("source"),
+                asked.id("parent"),
                 asked.duration("olderThan"));
         var after = page.place(cursor -> DocumentQuery.Position.parse(cursor, order))
                 .orElse(null);
@@ -104,7 +105,8 @@ public class DocumentResource {
         var row = documents
                 .find(id)
                 .filter(found -> rights.mayChange(callers.caller(), found.tenant(), found.system(), found.owner()))
-                .orElseThrow(RequestException::documentNotFound);
+                .orElseThrow(RequestException::documentNotFound)
+                .changeable();
         var event = new DocumentReceived(
                 row.tenant(),
                 new Source(row.system(), row.externalId()),

@@ -1,5 +1,7 @@
 package dev.groundwork.ingest.registry;
 
+import dev.groundwork.ingest.problem.ErrorCode;
+import dev.groundwork.ingest.problem.RequestException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,6 +12,7 @@ import java.util.UUID;
  */
 public record DocumentRow(
         UUID documentId,
+        UUID parentId,
         String tenant,
         String system,
         String externalId,
@@ -28,4 +31,15 @@ public record DocumentRow(
         Instant liveSince,
         Instant receivedAt,
         Instant updatedAt,
-        Instant waitingSince) {}
+        Instant waitingSince) {
+
+    /** @throws RequestException MEMBER_OF_DOCUMENT when the document lives and dies with another */
+    public DocumentRow changeable() {
+        if (parentId != null && status != Status.DELETED) {
+            throw new RequestException(
+                    ErrorCode.MEMBER_OF_DOCUMENT,
+                    "It came in the document " + parentId + ": send a new version of that one, or delete it.");
+        }
+        return this;
+    }
+}

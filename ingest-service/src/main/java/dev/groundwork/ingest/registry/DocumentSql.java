@@ -2,6 +2,7 @@ package dev.groundwork.ingest.registry;
 
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.IndexUpdated;
+import dev.groundwork.ingest.member.MemberTable;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -15,13 +16,18 @@ final class DocumentSql {
             left join document_version v on v.document_id = d.document_id and v.version = d.content_version
             where d.document_id = :id""";
 
+    /** The document as the holder of members, while this is its content. */
+    static final String PARENT = """
+            select document_id, coalesce(root_id, document_id) as root_id, depth, tenant, system from document
+            where document_id = :id and content_version = :version and not deleted""";
+
     static final String STATUS = "case when d.deleted then 'DELETED' else coalesce(v.status, 'RECEIVED') end";
 
     /** When something last happened to the latest version; its access does not count. */
     static final String WAITING_SINCE = "coalesce(v.updated_at, d.updated_at)";
 
     static final String ROW = """
-            select d.document_id, d.tenant, d.system, d.external_id, d.title, d.owner, d.version, d.content_version,
+            select d.document_id, d.parent_id, d.tenant, d.system, d.external_id, d.title, d.owner, d.version, d.content_version,
                    d.live_version, d.live_chunk_count, d.live_since, d.received_at, greatest(d.updated_at, v.updated_at) as updated_at,
                    %s as status, %s as waiting_since, v.media_type, v.language, v.chunk_count, v.error_code, v.error_message
             from document d
@@ -61,15 +67,22 @@ final class DocumentSql {
 
     private static void tombstone(Handle handle, DocumentReceived event, long version) {
         upsert(handle, event, version, true, null, null);
+        MemberTable.removeAll(handle, event.documentId());
     }
 
     private static void upsert(
             Handle handle, DocumentReceived event, long version, boolean deleted, Long contentVersion, String sha256) {
+        var descent = Descent.of(handle, event);
         handle.createUpdate("""
-                        insert into document (document_id, tenant, system, external_id, title, owner, version, deleted, content_version, declared_sha256)
-                        values (:id, :tenant, :system, :externalId, :title, :owner, :version, :deleted, :contentVersion, :sha256)
+                        insert into document (document_id, tenant, system, external_id, title, parent_id, root_id, depth, owner, version, deleted,
+                            content_version, declared_sha256)
+                        values (:id, :tenant, :system, :externalId, :title, :parentId, :rootId, :depth, :owner, :version, :deleted,
+                            :contentVersion, :sha256)
                         on conflict (document_id) do update set
                             title = case when excluded.deleted then document.title else excluded.title end,
+                            parent_id = case when excluded.deleted then document.parent_id else excluded.parent_id end,
+                            root_id = case when excluded.deleted then document.root_id else excluded.root_id end,
+                            depth = case when excluded.deleted then document.depth else excluded.depth end,
                             owner = case when excluded.deleted then document.owner else excluded.owner end,
                             version = excluded.version, deleted = excluded.deleted, content_version = excluded.content_version,
                             declared_sha256 = excluded.declared_sha256, updated_at = now()""")
@@ -78,22 +91,29 @@ final class DocumentSql {
                 .bind("system", event.source().system())
                 .bind("externalId", event.source().externalId())
                 .bind("title", event.title())
-                .bind("owner", owner(event))
+                .bindMethods(descent)
                 .bind("version", version)
                 .bind("deleted", deleted)
                 .bind("contentVersion", contentVersion)
                 .bind("sha256", sha256)
                 .execute();
+        if (!deleted) {
+            Descent.passOn(handle, event.documentId(), descent.owner());
+        }
     }
 
     /** The content stays, its access is new; who owns it is part of the access. */
     private static void amend(Handle handle, DocumentReceived event, long version) {
-        handle.createUpdate(
-                        "update document set version = :version, owner = :owner, updated_at = now() where document_id = :id")
+        var descent = Descent.of(handle, event);
+        handle.createUpdate("""
+                        update document set version = :version, updated_at = now(), parent_id = :parentId, root_id = :rootId, depth = :depth,
+                            owner = :owner
+                        where document_id = :id""")
                 .bind("version", version)
-                .bind("owner", owner(event))
+                .bindMethods(descent)
                 .bind("id", event.documentId())
                 .execute();
+        Descent.passOn(handle, event.documentId(), descent.owner());
     }
 
     static int live(Handle handle, IndexUpdated event) {
@@ -110,9 +130,5 @@ final class DocumentSql {
         return handle.createUpdate("""
                         update document set live_version = null, live_chunk_count = null, live_since = null, updated_at = now()
                         where document_id = :documentId and live_version <= :version""").bindMethods(event).execute();
-    }
-
-    private static String owner(DocumentReceived event) {
-        return event.access() == null ? null : event.access().owner();
     }
 }

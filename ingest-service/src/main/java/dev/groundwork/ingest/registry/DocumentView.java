@@ -8,11 +8,13 @@ import java.util.UUID;
 /**
  * A document as its owner sees it.
  *
+ * @param parentId the document it was embedded in, or null
  * @param status of the latest version
  * @param live what readers find now, or null
  */
 public record DocumentView(
         UUID documentId,
+        UUID parentId,
         String title,
         Source source,
         long version,
@@ -40,6 +42,7 @@ public record DocumentView(
     public static DocumentView of(DocumentRow row) {
         return new DocumentView(
                 row.documentId(),
+                row.parentId(),
                 row.title(),
                 new Source(row.system(), row.externalId()),
                 row.version(),

@@ -3,6 +3,10 @@ package dev.groundwork.ingest.registry;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.ingest.database.Database;
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.member.Member;
+import dev.groundwork.ingest.member.MemberLimits;
+import dev.groundwork.ingest.member.MemberTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +19,11 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class Documents {
 
     private final Database database;
+    private final MemberLimits limits;
 
-    Documents(Database database) {
+    Documents(Database database, MemberLimits limits) {
         this.database = database;
+        this.limits = limits;
     }
 
     /** Enters the event, creating the document when it is missing, and says what is to be done about it. */
@@ -26,8 +32,12 @@ public class Documents {
             var id = event.documentId();
             DocumentSql.lock(handle, id);
             var before = find(handle, DocumentSql.APPLIED, Applied.class, id).orElse(null);
+            var isNews = before == null || version > before.version();
+            if (isNews && !MemberTable.agrees(handle, event)) {
+                return new Decision.Superseded();
+            }
             var decision = VersionRule.decide(before, event, version);
-            if (before == null || version > before.version()) {
+            if (isNews) {
                 DocumentSql.enter(handle, event, version, decision);
             }
             return decision;
@@ -44,14 +54,26 @@ public class Documents {
         return database.inTransaction(handle -> query.run(handle));
     }
 
-    /** Whether this version's content is still what the document should become. */
-    public boolean isCurrent(UUID documentId, long version) {
-        return database.inTransaction(handle -> handle.createQuery(
-                        "select exists (select 1 from document where document_id = :id and content_version = :version)")
-                .bind("id", documentId)
-                .bind("version", version)
-                .mapTo(Boolean.class)
-                .one());
+    /**
+     * Enters which members the content of this version has, in place of those before.
+     *
+     * @return false when this is no longer what the document should become
+     * @throws RejectedException when there are more, or they lie deeper, than is allowed
+     */
+    public boolean hold(UUID documentId, long version, List<Member> members) {
+        return database.inTransaction(handle -> {
+            DocumentSql.lock(handle, documentId);
+            var parent = handle.createQuery(DocumentSql.PARENT)
+                    .bind("id", documentId)
+                    .bind("version", version)
+                    .map(ConstructorMapper.of(MemberTable.Parent.class))
+                    .findOne();
+            parent.ifPresent(found -> {
+                limits.check(found, members, () -> MemberTable.load(handle, found));
+                MemberTable.replace(handle, found, version, members);
+            });
+            return parent.isPresent();
+        });
     }
 
     public void processing(UUID documentId, long version) {

@@ -39,8 +39,7 @@ public class Cleaner {
                 .filter(Objects::nonNull)
                 .toList();
         var title = text.title() == null ? null : line(text.title());
-        return new ExtractedText(
-                title == null || title.isEmpty() ? null : title, blocks, text.attachments(), text.parts());
+        return new ExtractedText(title == null || title.isEmpty() ? null : title, blocks, text.parts());
     }
 
     private static List<String> paragraphs(List<Block> blocks) {

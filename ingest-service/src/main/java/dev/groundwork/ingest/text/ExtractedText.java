@@ -1,19 +1,23 @@
 package dev.groundwork.ingest.text;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What was read out of a file.
  *
  * @param title the one the file states of itself, or null
- * @param attachments how many files are embedded in it
- * @param parts these files, when they were asked for; an archive has no text, and parts alone
+ * @param parts the files that are embedded in it
  */
-public record ExtractedText(String title, List<Block> blocks, int attachments, List<Part> parts) {
+public record ExtractedText(String title, List<Block> blocks, List<Part> parts) {
 
     public ExtractedText {
         blocks = List.copyOf(blocks);
         parts = List.copyOf(parts);
+    }
+
+    public ExtractedText(String title, List<Block> blocks) {
+        this(title, blocks, List.of());
     }
 
     /** Of all its text. */
@@ -21,7 +25,18 @@ public record ExtractedText(String title, List<Block> blocks, int attachments, L
         return blocks.stream().mapToLong(Block::characters).sum();
     }
 
-    public ExtractedText(String title, List<Block> blocks, int attachments) {
-        this(title, blocks, attachments, List.of());
+    public boolean hasText() {
+        return blocks.stream()
+                .flatMap(Block::texts)
+                .anyMatch(piece -> piece.codePoints().anyMatch(Character::isLetterOrDigit));
+    }
+
+    /** What holds files and says nothing itself, such as an archive, is found by their names. */
+    public ExtractedText orNamesOfParts() {
+        if (parts.isEmpty() || hasText()) {
+            return this;
+        }
+        var names = parts.stream().map(part -> "- " + part.path()).collect(Collectors.joining("\n"));
+        return new ExtractedText(title, List.of(new Block.Paragraph(names, null)), parts);
     }
 }

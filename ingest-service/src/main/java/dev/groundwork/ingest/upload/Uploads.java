@@ -75,6 +75,7 @@ class Uploads {
         if (existing.isPresent() && !mayChange(caller, existing.get())) {
             throw RequestException.documentNotFound();
         }
+        existing.ifPresent(DocumentRow::changeable);
         var event = new DocumentReceived(
                 caller.tenant(),
                 source,

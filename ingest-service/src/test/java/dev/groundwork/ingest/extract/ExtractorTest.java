@@ -43,8 +43,7 @@ class ExtractorTest {
                         List.of(
                                 new Block.Heading(2, "Drinks: \u00e4\u20ac\uD83D\uDE00", null),
                                 new Block.Paragraph("All of 2026.", null),
-                                new Block.Table(List.of(), List.of(List.of("Tea", "")), null)),
-                        0));
+                                new Block.Table(List.of(), List.of(List.of("Tea", "")), null))));
     }
 
     @Test
@@ -76,7 +75,10 @@ class ExtractorTest {
     private ExtractedText extract(String name, String content) throws IOException {
         var file = Files.writeString(folder.resolve("blob"), content);
         var document = new SourceDocument(file, Files.size(file), "0", null, name);
-        return EXTRACTOR.extract(document, EXTRACTOR.detect(document).mediaType());
+        try (var reading =
+                EXTRACTOR.extract(document, EXTRACTOR.detect(document).mediaType())) {
+            return reading.text();
+        }
     }
 
     private record Limits(Duration timeout, int maxCharacters, int concurrency, int heapMegabytes, Parts parts)

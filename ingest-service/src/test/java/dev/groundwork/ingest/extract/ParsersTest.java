@@ -108,13 +108,15 @@ class ParsersTest {
     void aParserEndsWithItsStandardInputAndRemovesItsFiles() throws Exception {
         // Given
         var folder = Files.createDirectory(files.resolve("temporary"));
-        var process = ParserCommand.of(64).in(folder).start();
+        var parts = Files.createDirectories(files.resolve("parts/one"));
+        var process = ParserCommand.of(64, parts.getParent()).in(folder).start();
         assertThat(process.getInputStream().read()).isPositive();
         // When
         process.getOutputStream().close();
         // Then
         assertThat(process.waitFor(LONG)).isTrue();
         assertThat(folder).doesNotExist();
+        assertThat(parts.getParent()).doesNotExist();
     }
 
     private void assertEnds(String name, Duration timeout, Ending ending) {
@@ -151,6 +153,6 @@ class ParsersTest {
     }
 
     private static ParserCommand command(String mainClass) {
-        return new ParserCommand(mainClass, ParserCommand.ownClassPath(), 64);
+        return new ParserCommand(mainClass, ParserCommand.ownClassPath(), 64, Path.of("unused"));
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.ExtractedText;
+import dev.groundwork.ingest.text.Part;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ class ReplyTest {
                         new Block.Code("if x:\n\ty", null),
                         new Block.Aside(Block.Voice.QUOTE, "quoted", null),
                         new Block.Aside(Block.Voice.SIGNATURE, "signed", 4)),
-                1));
+                List.of(new Part("all.zip/notes.txt", Path.of("part-0"), null))));
         var bytes = new ByteArrayOutputStream();
         // When
         reply.write(new WireOutput(new DataOutputStream(bytes)));

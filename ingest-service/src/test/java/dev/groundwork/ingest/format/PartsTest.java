@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.ExtractedText;
 import dev.groundwork.ingest.text.Part;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +47,9 @@ class PartsTest {
         // When
         var text = unpack("all.zip", zip);
         // Then
-        assertThat(text.blocks()).isEmpty();
+        assertThat(text.blocks())
+                .containsExactly(new Block.Paragraph(
+                        "- letters/one.txt\n- notes.zip/plan.md\n- notes.zip/a/b.txt\n- log.gz/log", null));
         assertThat(text.parts())
                 .extracting(Part::path, part -> contentOf(part.file().toFile()))
                 .containsExactly(

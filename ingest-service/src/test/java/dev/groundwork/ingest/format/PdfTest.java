@@ -8,6 +8,7 @@ import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.Cleaner;
 import dev.groundwork.ingest.text.ExtractedText;
 import dev.groundwork.ingest.text.Languages;
+import dev.groundwork.ingest.text.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ class PdfTest {
         // When
         var text = read(file);
         // Then
-        assertThat(text.attachments()).isOne();
+        assertThat(text.parts()).extracting(Part::path).containsExactly("figures.csv");
     }
 
     @Test
@@ -112,13 +113,13 @@ class PdfTest {
                         new SourceDocument(file, Files.size(file), "0", null, "runbook.pdf"),
                         "application/pdf",
                         10_000,
-                        null);
+                        new Unpacking(file.getParent(), 1, 10, 1_000));
     }
 
     private static List<Block> analyzed(Path file) throws IOException {
         var document = new SourceDocument(file, Files.size(file), "0", null, "runbook.pdf");
         var type = new Detector().detect(document).mediaType();
-        var text = new FileReader().read(document, type, 10_000, null);
+        var text = new FileReader().read(document, type, 10_000, new Unpacking(file.getParent(), 1, 10, 1_000));
         return new Analyzer(new Languages())
                 .analyze(new Cleaner().clean(text), document, type)
                 .blocks();

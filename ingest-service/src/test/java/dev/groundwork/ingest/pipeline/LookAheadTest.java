@@ -39,6 +39,6 @@ class LookAheadTest {
     private static ExtractedText text(int characters) {
         var half = new Block.Paragraph("x".repeat(characters / 2), null);
         var table = new Block.Table(List.of(), List.of(List.of("x".repeat(characters / 2))), null);
-        return new ExtractedText(null, List.of(half, table), 0);
+        return new ExtractedText(null, List.of(half, table));
     }
 }

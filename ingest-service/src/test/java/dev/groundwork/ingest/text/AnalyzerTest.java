@@ -105,6 +105,6 @@ class AnalyzerTest {
 
     private Document analyze(String title, String type, Block... blocks) {
         var source = new SourceDocument(Path.of("x"), 1, "0", null, "travel_policy.docx");
-        return analyzer.analyze(new ExtractedText(title, List.of(blocks), 0), source, type);
+        return analyzer.analyze(new ExtractedText(title, List.of(blocks)), source, type);
     }
 }

@@ -58,8 +58,7 @@ class CleanerTest {
                 List.of(
                         new Block.Paragraph("\u200b", 1),
                         new Block.Heading(1, "Kept", 1),
-                        new Block.Table(List.of(), List.of(List.of(" ", "\u00a0")), 2)),
-                0);
+                        new Block.Table(List.of(), List.of(List.of(" ", "\u00a0")), 2)));
         // When
         var clean = new Cleaner().clean(text);
         // Then
@@ -87,7 +86,7 @@ class CleanerTest {
                         page -> new Block.Paragraph("Text of Q" + page + " alone.\nApple Inc. | 10-Q | " + page, page))
                 .toList();
         // When
-        var clean = new Cleaner().clean(new ExtractedText(null, blocks, 0));
+        var clean = new Cleaner().clean(new ExtractedText(null, blocks));
         // Then
         assertThat(clean.blocks())
                 .containsExactly(
@@ -104,8 +103,7 @@ class CleanerTest {
                 null,
                 List.of(
                         new Block.Paragraph("a long-\nterm plan, a sub-\nway", 1),
-                        new Block.Paragraph("Long-term plans. Subway.", 2)),
-                0);
+                        new Block.Paragraph("Long-term plans. Subway.", 2)));
         // When
         var clean = new Cleaner().clean(text);
         // Then
