@@ -38,7 +38,7 @@ class Members {
     }
 
     /**
-     * Raises the revisions of all known members of a document that the transaction has locked.
+     * Raises the revisions of all known members of a document that the transaction has locked; what another source says lies in it is none.
      *
      * @return their ids with their revisions
      */
@@ -46,7 +46,7 @@ class Members {
         var raised = new HashMap<UUID, Long>();
         var generation = List.of(documentId);
         for (int depth = 0; depth < Lineage.MAX_DEPTH && !generation.isEmpty(); depth++) {
-            var members = lockMembers(transaction, generation).stream()
+            var members = lockMembers(transaction, documentId, generation).stream()
                     .filter(member -> !member.equals(documentId) && !raised.containsKey(member)) // a cycle
                     .toList();
             raiseEach(transaction, members).forEach(member -> raised.put(member.documentId(), member.revision()));
@@ -55,11 +55,14 @@ class Members {
         return raised;
     }
 
-    private static List<UUID> lockMembers(Handle transaction, Collection<UUID> parents) {
+    private static List<UUID> lockMembers(Handle transaction, UUID root, Collection<UUID> parents) {
         return transaction
                 .createQuery("""
-                        select document_id from document where parent_id = any(:parents)
+                        select document_id from document
+                        where parent_id = any(:parents) and (tenant, source_system) =
+                            (select tenant, source_system from document where document_id = :root)
                         order by document_id for update""")
+                .bind("root", root)
                 .bindArray("parents", UUID.class, parents)
                 .mapTo(UUID.class)
                 .list();

@@ -6,6 +6,7 @@ import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.NoEventException;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.event.Versions;
+import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.permissions.kafka.DeadLetters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
@@ -82,17 +83,12 @@ class SourceConsumer {
         MDC.put("tenant", statement.tenant());
         MDC.put("documentId", statement.documentId().toString());
         var taken = statements.take(statement);
-        if (statement.parent() == null) {
-            LOG.infof("%s %s of version %d", statement.operation(), taken, statement.version());
-        } else {
-            LOG.infof(
-                    "%s %s of version %d, a member of version %d of document %s",
-                    statement.operation(),
-                    taken,
-                    statement.version(),
-                    statement.parent().version(),
-                    statement.parent().documentId());
-        }
+        LOG.infof(
+                "%s %s of version %d%s", statement.operation(), taken, statement.version(), place(statement.parent()));
+    }
+
+    private static String place(DocumentVersion parent) {
+        return parent == null ? "" : " in version " + parent.version() + " of document " + parent.documentId();
     }
 
     /**

@@ -146,6 +146,9 @@ class MemberTest {
         assertThat(mayRead(alice(), claimed.id(), 5)).isFalse();
         member.awaitPublished(changed(member, 5, 1, Access.NOBODY));
         claimed.awaitPublished(changed(claimed, 5, 1, Access.NOBODY));
+        take(root.said(2, allowing("team:people")));
+        root.awaitPublished(changed(root, 2, 2, allowing("team:people")));
+        assertThat(claimed.published()).as("it has nothing to do with it").hasSize(1);
     }
 
     @Test
