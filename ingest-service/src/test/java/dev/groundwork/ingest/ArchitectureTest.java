@@ -21,7 +21,7 @@ class ArchitectureTest {
                         "event",
                         "failure")
                 .feature("reconcile")
-                .mayImport("registry", "source", "database", "event", "identity", "problem", "failure")
+                .mayImport("registry", "source", "embed", "database", "event", "identity", "problem", "failure")
                 .feature("upload")
                 .mayImport("source", "download", "registry", "database", "event", "identity", "problem", "failure")
                 .feature("progress")

@@ -23,6 +23,9 @@ public final class FakeIndex implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static volatile boolean down;
 
+    /** The id of a generation that holds what {@link #put} puts. */
+    static final String NEXT = "2";
+
     private HttpServer server;
 
     static void put(IndexedDocuments.Entry entry) {
@@ -63,6 +66,10 @@ public final class FakeIndex implements QuarkusTestResourceLifecycleManager {
                 return;
             }
             var query = exchange.getRequestURI().getQuery();
+            if (query.contains("generation=") && !query.contains("generation=" + NEXT)) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
             var limit = Integer.parseInt(query.replaceAll(".*limit=(\\d+).*", "$1"));
             var after = query.contains("cursor=") ? query.replaceAll(".*cursor=([0-9a-f-]+).*", "$1") : "";
             var found = ENTRIES.values().stream()
@@ -70,7 +77,9 @@ public final class FakeIndex implements QuarkusTestResourceLifecycleManager {
                     .toList();
             var items = found.stream().limit(limit).toList();
             var bytes = JSON.writeValueAsBytes(new IndexedDocuments(
-                    items, found.size() > limit ? items.getLast().documentId() : null));
+                    "bge-small-en-v1.5",
+                    items,
+                    found.size() > limit ? items.getLast().documentId() : null));
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -103,6 +103,48 @@ class ReconciliationTest {
     }
 
     @Test
+    void whatAGenerationMissesIsEstimatedAndThenEmbeddedAnewWhileTheRegistryStays() {
+        // Given
+        var source = new Source("wiki", "missing-in-a-generation");
+        var version = send(source, Operation.UPSERT);
+        log.awaitRecords(Topics.CHUNKS_EMBEDDED, id(source).toString(), 1);
+        indexed(source, version);
+        Service.awaitStatus("otto", id(source).toString(), "SEARCHABLE");
+        var before = Service.document("otto", id(source).toString()).getMap("");
+        // When
+        var told = reconcile(ofGeneration(id(source), FakeIndex.NEXT, false)).statusCode(200);
+        var repaired = reconcile(ofGeneration(id(source), FakeIndex.NEXT, true)).statusCode(200);
+        // Then
+        told.body("estimate.documents", equalTo(1)).body("estimate.passages", equalTo(1));
+        assertThat(told.extract().<Number>path("estimate.seconds").doubleValue())
+                .isPositive();
+        repaired.body("differences.kind", equalTo(List.of("NOT_IN_GENERATION")))
+                .body("differences.repair", equalTo(List.of("DONE")));
+        var again = log.awaitRecords(Topics.CHUNKS_EMBEDDED, id(source).toString(), 2);
+        assertThat(again.getLast().value()).isEqualTo(again.getFirst().value());
+        assertThat(Service.document("otto", id(source).toString()).getMap("")).isEqualTo(before);
+        // When it is deleted, and its event comes late
+        var resent =
+                log.records(Topics.DOCUMENT_RECEIVED, id(source).toString()).getLast();
+        send(source, Operation.DELETE);
+        Service.awaitStatus("otto", id(source).toString(), "DELETED");
+        log.send(
+                resent.topic(),
+                resent.key(),
+                resent.value(),
+                Map.of(
+                        EventHeaders.VERSION,
+                        Log.header(resent, EventHeaders.VERSION),
+                        EventHeaders.MODEL,
+                        Log.header(resent, EventHeaders.MODEL)));
+        send(source, Operation.UPSERT);
+        // Then
+        assertThat(log.awaitRecords(Topics.CHUNKS_EMBEDDED, id(source).toString(), 3))
+                .hasSize(3);
+        reconcile(ofGeneration(id(source), "9", false)).statusCode(404);
+    }
+
+    @Test
     void withoutTheIndexNothingIsCompared() {
         FakeIndex.down(true);
         reconcile(Map.of()).statusCode(503).body("code", equalTo("INDEX_UNAVAILABLE"));
@@ -138,6 +180,11 @@ class ReconciliationTest {
                 .filter(difference -> documentId.toString().equals(difference.get("documentId")))
                 .forEach(difference -> found.add(difference.get("kind") + " " + difference.get("repair")));
         return found;
+    }
+
+    private static Map<String, ?> ofGeneration(UUID documentId, String generation, boolean repair) {
+        var before = new UUID(documentId.getMostSignificantBits(), documentId.getLeastSignificantBits() - 1);
+        return Map.of("limit", 1, "olderThan", "PT0S", "repair", repair, "cursor", before, "generation", generation);
     }
 
     private static ValidatableResponse reconcile(Map<String, ?> request) {

@@ -14,6 +14,9 @@ public final class EventHeaders {
     /** How often the record was tried before, decimal; absent on the first try. */
     public static final String ATTEMPT = "groundwork-attempt";
 
+    /** The embedding model a live version is to be embedded in anew, for a new generation of the index; absent on every usual event. */
+    public static final String MODEL = "groundwork-model";
+
     /** Dead letters: the step that failed. */
     public static final String STAGE = "groundwork-stage";
 

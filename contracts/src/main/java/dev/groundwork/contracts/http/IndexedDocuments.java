@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A page of what readers find, in the order of document ids.
+ * A page of what readers find, or would find in another generation of the index, in the order of document ids.
  *
+ * @param embeddingModel of the generation
  * @param nextCursor where the next page begins, null on the last
  */
-public record IndexedDocuments(List<Entry> items, UUID nextCursor) {
+public record IndexedDocuments(String embeddingModel, List<Entry> items, UUID nextCursor) {
 
     public IndexedDocuments {
         items = List.copyOf(items);

@@ -25,6 +25,21 @@ public interface EmbedConfig {
 
     Remote remote();
 
+    /** A second model every document is embedded with too, while the index changes to it. */
+    Remote next();
+
+    /** Whether that second model is the one of this process: for the way back from a remote one. */
+    @WithDefault("false")
+    boolean nextInProcess();
+
+    @AssertTrue(
+            message =
+                    "groundwork.ingest.embed.next-in-process is true, and there is another next model, or no remote one beside it")
+    default boolean isOneNext() {
+        return !nextInProcess()
+                || next().baseUrl().isEmpty() && remote().baseUrl().isPresent();
+    }
+
     /** Vectors of texts that were embedded before. */
     interface Cache {
 
@@ -79,7 +94,7 @@ public interface EmbedConfig {
         @WithDefault("30s")
         Duration timeout();
 
-        @AssertTrue(message = "groundwork.ingest.embed.remote.base-url needs .name and .dimensions beside it")
+        @AssertTrue(message = "a base-url of groundwork.ingest.embed needs .name and .dimensions beside it")
         default boolean isWhole() {
             return baseUrl().isEmpty() || name().isPresent() && dimensions().isPresent();
         }

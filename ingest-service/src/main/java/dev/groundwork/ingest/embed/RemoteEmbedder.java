@@ -26,11 +26,12 @@ final class RemoteEmbedder implements Embedder {
     private final Semaphore calls;
     private final Timer duration;
 
-    RemoteEmbedder(EmbedConfig config, TokenCounter counter, MeterRegistry metrics) {
-        this.config = config.remote();
+    /** @param callers requests at the same time */
+    RemoteEmbedder(EmbedConfig.Remote config, int callers, TokenCounter counter, MeterRegistry metrics) {
+        this.config = config;
         this.counter = counter;
-        this.endpoint = new EmbeddingEndpoint(config.remote());
-        this.callers = config.callers();
+        this.endpoint = new EmbeddingEndpoint(config);
+        this.callers = callers;
         this.calls = new Semaphore(callers, true);
         this.duration = metrics.timer("groundwork.embedding.duration");
     }

@@ -31,7 +31,7 @@ final class RemoteTokens {
             return text ->
                     text.isEmpty() ? 0 : tokenizer.encode(text, false, false).getIds().length;
         } catch (IOException e) {
-            throw new UncheckedIOException("groundwork.ingest.embed.remote.tokenizer is no tokenizer.json: " + file, e);
+            throw new UncheckedIOException("a tokenizer of groundwork.ingest.embed is no tokenizer.json: " + file, e);
         }
     }
 }

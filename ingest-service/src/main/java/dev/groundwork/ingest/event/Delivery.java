@@ -4,6 +4,7 @@ import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.Versions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -55,6 +56,18 @@ public record Delivery(String key, byte[] value, long version, int attempt, Map<
     private static long required(ConsumerRecord<String, byte[]> record, String name) {
         return Headers.number(record, name)
                 .orElseThrow(() -> new IllegalArgumentException("a retry without a number in " + name));
+    }
+
+    /** The one model in which a live version is to be embedded anew; empty on every usual record. */
+    public Optional<String> model() {
+        return Optional.ofNullable(headers.get(EventHeaders.MODEL));
+    }
+
+    /** The same event, to be embedded anew in this model. */
+    public Delivery anew(String model) {
+        var asked = new LinkedHashMap<>(headers);
+        asked.put(EventHeaders.MODEL, model);
+        return new Delivery(key, value, version, attempt, asked, flaw);
     }
 
     /** The headers of the record when it is sent on, so that it stays the same event. */

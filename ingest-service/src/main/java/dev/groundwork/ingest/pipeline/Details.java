@@ -2,13 +2,14 @@ package dev.groundwork.ingest.pipeline;
 
 import dev.groundwork.contracts.event.ChunksEmbedded;
 import dev.groundwork.ingest.chunk.Passage;
-import dev.groundwork.ingest.embed.Embedder;
+import dev.groundwork.ingest.embed.EmbeddingModels.Embedded;
 import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.Document;
 import dev.groundwork.ingest.text.ExtractedText;
 import dev.groundwork.ingest.text.FileType;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What each step says about itself in the log: counts and types, never text of the document. */
 final class Details {
@@ -55,8 +56,10 @@ final class Details {
         return passages.stream().map(Passage::input).toList();
     }
 
-    static String vectors(List<float[]> vectors, Embedder embedder) {
-        return vectors.size() + " vectors of " + embedder.model();
+    static String vectors(List<Embedded> embedded) {
+        return embedded.stream()
+                .map(each -> each.vectors().size() + " vectors of " + each.model())
+                .collect(Collectors.joining(", "));
     }
 
     static String of(List<ChunksEmbedded> batches, boolean arePublished) {

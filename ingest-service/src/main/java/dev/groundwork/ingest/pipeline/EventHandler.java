@@ -49,7 +49,10 @@ class EventHandler {
         MDC.put("tenant", event.tenant());
         MDC.put("documentId", event.documentId().toString());
         try {
-            pipeline.ingest(event, delivery.version());
+            delivery.model()
+                    .ifPresentOrElse(
+                            model -> pipeline.embedAnew(event, delivery.version(), model),
+                            () -> pipeline.ingest(event, delivery.version()));
         } catch (StepFailure e) {
             failed(delivery, event, e);
         } catch (RuntimeException e) {

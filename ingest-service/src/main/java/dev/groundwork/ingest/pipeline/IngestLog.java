@@ -78,6 +78,10 @@ class IngestLog {
         return documents.hold(documentId, version, members);
     }
 
+    boolean isLive(UUID documentId, long version) {
+        return documents.isLive(documentId, version);
+    }
+
     /** Enters how the work ended. */
     Outcome ended(UUID documentId, Outcome outcome) {
         switch (outcome) {
@@ -89,6 +93,7 @@ class IngestLog {
                         Status.REJECTED,
                         rejected.code().name(),
                         rejected.message());
+            case Outcome.EmbeddedAnew anew -> LOG.infof("version %d is embedded anew", (Long) anew.version());
             case Outcome.Unchanged unchanged -> LOG.info("content unchanged");
             case Outcome.AccessAmended amended -> LOG.info("access amended");
             case Outcome.Superseded superseded -> LOG.info("superseded");

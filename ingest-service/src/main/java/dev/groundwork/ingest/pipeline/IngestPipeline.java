@@ -12,7 +12,7 @@ import static dev.groundwork.ingest.registry.Step.PUBLISH;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.ingest.chunk.Chunker;
 import dev.groundwork.ingest.download.Sender;
-import dev.groundwork.ingest.embed.Embedder;
+import dev.groundwork.ingest.embed.EmbeddingModels;
 import dev.groundwork.ingest.extract.Extractor;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.registry.ContentFacts;
@@ -22,6 +22,7 @@ import dev.groundwork.ingest.text.Analyzer;
 import dev.groundwork.ingest.text.Cleaner;
 import dev.groundwork.ingest.text.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Document in, outcome out: the ten steps of ingestion in order. The first is the receipt of the event, the last is query-service's:
@@ -39,7 +40,7 @@ class IngestPipeline {
     private final Cleaner cleaner;
     private final Analyzer analyzer;
     private final Chunker chunker;
-    private final Embedder embedder;
+    private final EmbeddingModels models;
     private final ChunkPublisher publisher;
 
     IngestPipeline(
@@ -52,7 +53,7 @@ class IngestPipeline {
             Cleaner cleaner,
             Analyzer analyzer,
             Chunker chunker,
-            Embedder embedder,
+            EmbeddingModels models,
             ChunkPublisher publisher) {
         this.log = log;
         this.downloader = downloader;
@@ -63,14 +64,14 @@ class IngestPipeline {
         this.cleaner = cleaner;
         this.analyzer = analyzer;
         this.chunker = chunker;
-        this.embedder = embedder;
+        this.models = models;
         this.publisher = publisher;
     }
 
     /** @throws StepFailure when a step failed for no fault of the document's */
     Outcome ingest(DocumentReceived event, long version) {
         var outcome = switch (log.received(event, version)) {
-            case Decision.Process process -> process(event, process.version());
+            case Decision.Process process -> process(event, process.version(), Optional.empty());
             case Decision.Unchanged unchanged -> new Outcome.Unchanged(unchanged.contentVersion());
             case Decision.AccessAmended amended -> new Outcome.AccessAmended();
             case Decision.Superseded superseded -> new Outcome.Superseded();
@@ -79,7 +80,20 @@ class IngestPipeline {
         return log.ended(event.documentId(), outcome);
     }
 
-    private Outcome process(DocumentReceived event, long version) {
+    /**
+     * Embeds a live version in one more model, for a generation of the index that does not hold it yet. The registry stays as it is.
+     *
+     * @throws StepFailure when a step failed for no fault of the document's
+     */
+    Outcome embedAnew(DocumentReceived event, long version, String model) {
+        var outcome = log.isLive(event.documentId(), version)
+                ? process(event, version, Optional.of(model))
+                : new Outcome.Superseded();
+        return log.ended(event.documentId(), outcome);
+    }
+
+    /** @param anew the one model, of a version that is live */
+    private Outcome process(DocumentReceived event, long version, Optional<String> anew) {
         var steps = new Steps(log, event.documentId(), version);
         var sender = new Sender(event.tenant(), event.source().system());
         try (var source = steps.run(DOWNLOAD, () -> downloader.download(sender, event.content()), Details::of)) {
@@ -92,17 +106,27 @@ class IngestPipeline {
                                 ANALYZE, () -> workers.run(() -> analyzer.analyze(text, source, type)), Details::of)
                         .titled(event.title());
                 var passages = steps.run(CHUNK, () -> workers.run(() -> chunker.chunk(document)), Details::of);
-                var vectors = steps.run(
+                var embedded = steps.run(
                         EMBED,
-                        () -> embedder.embed(Details.inputs(passages), steps.waits(EMBED)),
-                        embedded -> Details.vectors(embedded, embedder));
-                var batches = ChunkBatches.of(event, version, document, embedder.model(), passages, vectors);
-                var isCurrent = steps.run(
+                        () -> models.embed(anew, Details.inputs(passages), steps.waits(EMBED)),
+                        Details::vectors);
+                var batches = embedded.stream()
+                        .flatMap(each ->
+                                ChunkBatches.of(event, version, document, each.model(), passages, each.vectors())
+                                        .stream())
+                        .toList();
+                var isWanted = steps.run(
                         PUBLISH,
-                        () -> log.hold(event.documentId(), version, found.members()) && publisher.publish(batches),
+                        () -> (anew.isPresent()
+                                        ? log.isLive(event.documentId(), version)
+                                        : log.hold(event.documentId(), version, found.members()))
+                                && publisher.publish(batches),
                         isPublished -> Details.of(batches, isPublished));
-                if (!isCurrent) {
+                if (!isWanted) {
                     return new Outcome.Superseded();
+                }
+                if (anew.isPresent()) {
+                    return new Outcome.EmbeddedAnew(version);
                 }
                 return new Outcome.Published(
                         version,

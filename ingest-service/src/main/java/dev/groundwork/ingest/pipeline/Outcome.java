@@ -9,6 +9,9 @@ public sealed interface Outcome {
     /** All chunks of the version are on their topic; the index speaks next. */
     record Published(long version, ContentFacts facts) implements Outcome {}
 
+    /** The chunks of a live version are on their topic in one more model. */
+    record EmbeddedAnew(long version) implements Outcome {}
+
     /** The document has this content already. */
     record Unchanged(long contentVersion) implements Outcome {}
 

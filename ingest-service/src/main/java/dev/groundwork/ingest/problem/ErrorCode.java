@@ -15,6 +15,7 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(406, "There is no such representation"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
     MEMBER_OF_DOCUMENT(409, "The document is part of another"),
+    MODEL_NOT_CONFIGURED(409, "The model is not configured here"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a type this call does not read"),
     TOO_MANY_STREAMS(429, "Too many streams are open"),

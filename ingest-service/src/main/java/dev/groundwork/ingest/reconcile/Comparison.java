@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** How two views of one document differ. What changed lately is on its way and differs from nothing. */
-final class Comparison {
+final class Comparison implements Comparing {
 
     private final Instant quietBefore;
     private final Predicate<String> isStored;
@@ -31,11 +31,8 @@ final class Comparison {
         this.isStored = isStored;
     }
 
-    /**
-     * @param entry null when the registry does not know it
-     * @param indexed null when readers do not find it
-     */
-    List<Difference> of(UUID id, RegistryEntry entry, IndexedDocuments.Entry indexed) {
+    @Override
+    public List<Difference> of(UUID id, RegistryEntry entry, IndexedDocuments.Entry indexed) {
         if (indexed != null && indexed.since().isAfter(quietBefore)) {
             return List.of();
         }
@@ -69,7 +66,10 @@ final class Comparison {
             return List.of(STUCK);
         }
         if (entry.liveVersion() == null) {
-            return indexed == null ? List.of() : List.of(NEWER_IN_INDEX);
+            if (indexed != null) {
+                return List.of(NEWER_IN_INDEX);
+            }
+            return entry.status() == Status.SEARCHABLE ? List.of(NOT_IN_INDEX) : List.of();
         }
         if (indexed == null) {
             return List.of(NOT_IN_INDEX);

@@ -22,19 +22,30 @@ interface IndexApi {
     @GET
     IndexedDocuments list(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @QueryParam("generation") String generation,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") UUID cursor);
 
-    /** An answer that a repetition cannot change: the caller is not who he must be. */
+    /** An answer that a repetition cannot change: the caller is not who he must be, or the generation is not kept. */
     @ClientExceptionMapper
     static RuntimeException refused(Response response) {
-        return response.getStatus() == 401 || response.getStatus() == 403 ? new RefusedException() : null;
+        return switch (response.getStatus()) {
+            case 401, 403 -> new RefusedException();
+            case 404 -> new UnknownException();
+            default -> null;
+        };
     }
 
     /** Another version of query-service may say more than this one understands. */
     @ClientObjectMapper
     static ObjectMapper mapper(ObjectMapper own) {
         return own.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /** There is no such generation. */
+    final class UnknownException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** query-service does not accept the caller's token. */

@@ -26,15 +26,18 @@ class IndexPages {
     }
 
     /**
+     * @param generation null for the one readers search
      * @param after null for the first page
      * @throws UnavailableException when query-service does not answer
      */
     @Retry(maxRetries = 2, delay = 200, jitter = 100, retryOn = UnavailableException.class)
-    IndexedDocuments page(UUID after, int limit) {
+    IndexedDocuments page(String generation, UUID after, int limit) {
         try {
-            return api.list("Bearer " + caller.getRawToken(), limit, after);
+            return api.list("Bearer " + caller.getRawToken(), generation, limit, after);
         } catch (IndexApi.RefusedException e) {
             throw new RequestException(ErrorCode.FORBIDDEN, "query-service does not take your token.");
+        } catch (IndexApi.UnknownException e) {
+            throw new RequestException(ErrorCode.NOT_FOUND, "The index keeps no generation of that id.");
         } catch (ProcessingException | WebApplicationException e) {
             throw new UnavailableException(Dependency.QUERY_SERVICE, e);
         }

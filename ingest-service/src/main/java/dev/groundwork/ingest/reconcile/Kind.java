@@ -8,6 +8,8 @@ public enum Kind {
     NOT_IN_INDEX(Remedy.RESEND),
     /** The index has an older version than the registry says. */
     OLDER_IN_INDEX(Remedy.RESEND),
+    /** A generation of the index that is being built does not have the live version. */
+    NOT_IN_GENERATION(Remedy.EMBED),
     /** The index has the latest version, which the registry never heard. */
     NOT_REPORTED(Remedy.ADOPT),
     /** The index has a version the registry does not know as live. */
@@ -35,6 +37,8 @@ public enum Kind {
     enum Remedy {
         /** Its event is sent again under its own version, so whatever is newer wins. */
         RESEND,
+        /** The event of the live version is sent again, to be embedded in one more model. */
+        EMBED,
         /** The registry takes over what the index says. */
         ADOPT,
         /** A person has to decide; see docs/api.md. */

@@ -1,7 +1,10 @@
 package dev.groundwork.ingest.reconcile;
 
 import dev.groundwork.contracts.http.IndexedDocuments;
+import dev.groundwork.ingest.embed.EmbeddingModels;
 import dev.groundwork.ingest.identity.Caller;
+import dev.groundwork.ingest.problem.ErrorCode;
+import dev.groundwork.ingest.problem.RequestException;
 import dev.groundwork.ingest.source.BlobStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +27,21 @@ class Reconciler {
     private final RegistryPages registry;
     private final IndexPages index;
     private final BlobStore blobs;
+    private final EmbeddingModels models;
     private final Repairs repairs;
     private final MeterRegistry metrics;
 
-    Reconciler(RegistryPages registry, IndexPages index, BlobStore blobs, Repairs repairs, MeterRegistry metrics) {
+    Reconciler(
+            RegistryPages registry,
+            IndexPages index,
+            BlobStore blobs,
+            EmbeddingModels models,
+            Repairs repairs,
+            MeterRegistry metrics) {
         this.registry = registry;
         this.index = index;
         this.blobs = blobs;
+        this.models = models;
         this.repairs = repairs;
         this.metrics = metrics;
     }
@@ -39,18 +50,45 @@ class Reconciler {
         var tenant = caller.tenant();
         var limit = request.limitOrUsual();
         var entries = registry.page(tenant, request.cursor(), limit);
-        var indexed = index.page(request.cursor(), limit);
+        var indexed = index.page(request.generation(), request.cursor(), limit);
+        var model = indexed.embeddingModel();
+        require(request, model);
         var end = end(entries, indexed, limit);
         var stretch = stretch(entries, indexed.items(), end);
 
-        var comparison =
-                new Comparison(Instant.now().minus(request.olderThanOrUsual()), sha256 -> blobs.holds(tenant, sha256));
+        var quietBefore = Instant.now().minus(request.olderThanOrUsual());
+        var comparison = request.generation() == null
+                ? new Comparison(quietBefore, sha256 -> blobs.holds(tenant, sha256))
+                : new Missing(quietBefore);
         var differences = new ArrayList<Difference>();
         stretch.forEach((id, pair) -> comparison.of(UUID.fromString(id), pair.entry, pair.indexed).stream()
-                .map(found -> request.isRepair() ? repairs.repair(tenant, found, pair.entry, pair.indexed) : found)
+                .map(found ->
+                        request.isRepair() ? repairs.repair(tenant, model, found, pair.entry, pair.indexed) : found)
                 .forEach(differences::add));
         differences.forEach(found -> note(caller, found));
-        return new Reconciliation(stretch.size(), differences, end);
+        var estimate =
+                request.generation() == null || request.isRepair() ? null : estimate(stretch, differences, model);
+        return new Reconciliation(stretch.size(), differences, estimate, end);
+    }
+
+    private void require(ReconciliationRequest request, String model) {
+        if (request.generation() != null && !models.has(model)) {
+            throw new RequestException(
+                    ErrorCode.MODEL_NOT_CONFIGURED,
+                    "The generation holds vectors of the model " + model + ": configure groundwork.ingest.embed.next.");
+        }
+    }
+
+    private Estimate estimate(TreeMap<String, Pair> stretch, List<Difference> missing, String model) {
+        var passages = missing.stream()
+                .map(found -> stretch.get(found.documentId().toString()).entry.liveChunkCount())
+                .mapToLong(chunks -> chunks == null ? 0 : chunks)
+                .sum();
+        if (passages == 0) {
+            return new Estimate(missing.size(), 0, 0.0, 0L);
+        }
+        var effort = models.effort(model, passages);
+        return new Estimate(missing.size(), passages, effort.seconds(), effort.tokens());
     }
 
     /** The last id up to which both sides are known; null when that is all there is. */

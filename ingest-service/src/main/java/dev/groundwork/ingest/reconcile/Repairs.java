@@ -25,12 +25,15 @@ class Repairs {
     }
 
     /**
+     * @param model of the generation that was compared
      * @param entry null when the registry does not know the document
      * @param indexed null when readers do not find it
      */
-    Difference repair(String tenant, Difference difference, RegistryEntry entry, IndexedDocuments.Entry indexed) {
+    Difference repair(
+            String tenant, String model, Difference difference, RegistryEntry entry, IndexedDocuments.Entry indexed) {
         var isDone = switch (difference.kind().remedy()) {
             case RESEND -> entry.isLatestLive() || difference.kind() == Kind.STUCK ? resend(entry) : false;
+            case EMBED -> embed(entry, model);
             case ADOPT -> adopt(tenant, indexed);
             case NONE -> false;
         };
@@ -46,6 +49,15 @@ class Repairs {
         var delivery = original.get();
         sender.send(Topics.DOCUMENT_RECEIVED, delivery.key(), delivery.value(), delivery.headersForResend(0));
         return true;
+    }
+
+    /** The registry stays as it is: what is lost on the way is missing still. */
+    private boolean embed(RegistryEntry entry, String model) {
+        var original = originals.find(entry.documentId(), entry.liveVersion());
+        original.map(delivery -> delivery.anew(model))
+                .ifPresent(delivery -> sender.send(
+                        Topics.DOCUMENT_RECEIVED, delivery.key(), delivery.value(), delivery.headersForResend(0)));
+        return original.isPresent();
     }
 
     private boolean adopt(String tenant, IndexedDocuments.Entry indexed) {

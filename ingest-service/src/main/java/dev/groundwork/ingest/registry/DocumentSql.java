@@ -120,10 +120,11 @@ final class DocumentSql {
         handle.createUpdate("""
                         update document_version set status = 'SEARCHABLE', chunk_count = :chunks, error_code = null, error_message = null,
                             updated_at = now()
-                        where document_id = :documentId and version = :version and status <> 'SEARCHABLE'""").bindMethods(event).execute();
+                        where document_id = :documentId and version = :version
+                            and (status <> 'SEARCHABLE' or chunk_count is distinct from :chunks)""").bindMethods(event).execute();
         return handle.createUpdate("""
                         update document set live_version = :version, live_chunk_count = :chunks, live_since = :occurredAt
-                        where document_id = :documentId and not deleted and coalesce(live_version, -1) < :version""").bindMethods(event).execute();
+                        where document_id = :documentId and not deleted and coalesce(live_version, -1) <= :version""").bindMethods(event).execute();
     }
 
     static int removed(Handle handle, IndexUpdated event) {

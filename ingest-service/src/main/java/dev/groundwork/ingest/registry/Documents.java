@@ -76,6 +76,16 @@ public class Documents {
         });
     }
 
+    /** Whether readers find this version. */
+    public boolean isLive(UUID documentId, long version) {
+        return database.inTransaction(handle -> handle.createQuery(
+                        "select exists (select 1 from document where document_id = :id and live_version = :version and not deleted)")
+                .bind("id", documentId)
+                .bind("version", version)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     public void processing(UUID documentId, long version) {
         update(
                 documentId,

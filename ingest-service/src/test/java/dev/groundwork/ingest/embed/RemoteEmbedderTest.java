@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.groundwork.ingest.ServiceTest;
 import dev.groundwork.ingest.chunk.ChunkConfig;
 import dev.groundwork.ingest.chunk.TokenCounter;
+import dev.groundwork.ingest.embed.EmbeddingModels.Embedded;
 import dev.groundwork.ingest.embed.FakeEndpoint.Fault;
 import dev.groundwork.ingest.failure.PassingException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -120,7 +123,47 @@ class RemoteEmbedderTest {
     @Test
     void aModelThatIsAwayStopsNoStart() {
         try (var endpoint = new FakeEndpoint(Fault.DOWN)) {
-            assertThat(produce(endpoint, Map.of()).model()).isEqualTo("some-model");
+            assertThat(produce(endpoint, Map.of()).has("some-model")).isTrue();
+        }
+    }
+
+    @Test
+    void everyTextIsEmbeddedInBothModelsTheNextOneFirst() {
+        try (var endpoint = new FakeEndpoint();
+                var next = new FakeEndpoint()) {
+            var text = "a text of " + UUID.randomUUID();
+            var models = produce(
+                    endpoint,
+                    Map.of("next.base-url", next.baseUrl(), "next.name", "next-model", "next.dimensions", "3"));
+            // When
+            var both = models.embed(Optional.empty(), List.of(text), waits::add);
+            var one = models.embed(Optional.of("next-model"), List.of(text), waits::add);
+            // Then
+            assertThat(both).extracting(Embedded::model).containsExactly("next-model", "some-model");
+            assertThat(one).extracting(Embedded::model).containsExactly("next-model");
+            assertThat(next.requests()).hasSize(2); // the first at the start, and the last has it from the cache
+            assertThat(models.effort("next-model", 100).tokens()).isEqualTo(100 * (200 + 64 + 64));
+            assertThatThrownBy(() -> models.embed(Optional.of("other"), List.of("a"), waits::add))
+                    .isInstanceOfSatisfying(
+                            PassingException.class, e -> assertThat(e.code()).isEqualTo("MODEL_NOT_CONFIGURED"));
+        }
+    }
+
+    @Test
+    void theWayBackEmbedsInThisProcessToo() {
+        try (var endpoint = new FakeEndpoint()) {
+            var models = produce(endpoint, Map.of("next-in-process", "true"));
+            assertThat(models.embed(Optional.empty(), List.of("a way back"), waits::add))
+                    .extracting(Embedded::model)
+                    .containsExactly("bge-small-en-v1.5", "some-model");
+        }
+    }
+
+    @Test
+    void theSameModelTwiceStopsTheStart() {
+        try (var endpoint = new FakeEndpoint()) {
+            var same = Map.of("next.base-url", endpoint.baseUrl(), "next.name", "some-model", "next.dimensions", "3");
+            assertThatThrownBy(() -> produce(endpoint, same)).hasMessageContaining("groundwork.ingest.embed.next");
         }
     }
 
@@ -140,24 +183,24 @@ class RemoteEmbedderTest {
         }
     }
 
-    private Embedder produce(FakeEndpoint endpoint, Map<String, String> settings) {
+    private EmbeddingModels produce(FakeEndpoint endpoint, Map<String, String> settings) {
         var chunks = new SmallRyeConfigBuilder()
                 .withMapping(ChunkConfig.class)
                 .build()
                 .getConfigMapping(ChunkConfig.class);
-        return new EmbedderProducer(config(endpoint, settings))
-                .embedder(local, WORDS, chunks, store, new SimpleMeterRegistry());
+        return new EmbedderProducer(config(endpoint, settings)).models(local, chunks, store, new SimpleMeterRegistry());
     }
 
     private static RemoteEmbedder embedder(FakeEndpoint endpoint, Map<String, String> settings) {
-        return new RemoteEmbedder(config(endpoint, settings), WORDS, new SimpleMeterRegistry());
+        return new RemoteEmbedder(config(endpoint, settings).remote(), 2, WORDS, new SimpleMeterRegistry());
     }
 
     private static EmbedConfig config(FakeEndpoint endpoint, Map<String, String> settings) {
         var remote = new HashMap<>(Map.of("base-url", endpoint.baseUrl(), "name", "some-model", "dimensions", "3"));
         remote.putAll(settings);
         var properties = new HashMap<String, String>();
-        remote.forEach((key, value) -> properties.put("groundwork.ingest.embed.remote." + key, value));
+        remote.forEach((key, value) ->
+                properties.put("groundwork.ingest.embed." + (key.startsWith("next") ? "" : "remote.") + key, value));
         return new SmallRyeConfigBuilder()
                 .withMapping(EmbedConfig.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 100))

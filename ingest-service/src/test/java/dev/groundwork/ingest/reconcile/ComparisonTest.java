@@ -29,6 +29,7 @@ class ComparisonTest {
                 differ(Kind.STUCK, entry(Status.PROCESSING, 7L, null), null),
                 differ(Kind.STUCK, entry(Status.RECEIVED, 8L, 7L), indexed(7, 3)),
                 differ(Kind.NOT_IN_INDEX, searchable(7, 7L), null),
+                differ(Kind.NOT_IN_INDEX, entry(Status.SEARCHABLE, 7L, null), null),
                 differ(Kind.OLDER_IN_INDEX, searchable(7, 7L), indexed(6, 3)),
                 differ(Kind.NOT_REPORTED, entry(Status.PROCESSING, 7L, null), indexed(7, 3)),
                 differ(Kind.NOT_REPORTED, entry(Status.FAILED, 7L, 6L), indexed(7, 3)),
@@ -61,6 +62,22 @@ class ComparisonTest {
         assertThat(comparison.of(ID, recent, null)).isEmpty();
         assertThat(comparison.of(ID, null, fresh)).isEmpty();
         assertThat(comparison.of(ID, searchable(6, 6L), fresh)).isEmpty();
+    }
+
+    @Test
+    void aGenerationMissesWhatReadersFindAndItDoesNotHold() {
+        var missing = new Missing(QUIET);
+        assertThat(missing.of(ID, searchable(7, 7L), null))
+                .extracting(Difference::kind)
+                .containsExactly(Kind.NOT_IN_GENERATION);
+        assertThat(missing.of(ID, searchable(7, 7L), indexed(6, 3))).hasSize(1);
+        assertThat(missing.of(ID, entry(Status.REJECTED, 8L, 7L), null)).hasSize(1);
+        assertThat(missing.of(ID, searchable(7, 7L), indexed(7, 3))).isEmpty();
+        assertThat(missing.of(ID, searchable(7, 7L), indexed(8, 3))).isEmpty();
+        assertThat(missing.of(ID, entry(Status.REJECTED, 7L, null), null)).isEmpty();
+        assertThat(missing.of(ID, null, indexed(7, 3))).isEmpty();
+        assertThat(missing.of(ID, new RegistryEntry(ID, Status.SEARCHABLE, 7L, AFTER, 7L, 3, null), null))
+                .isEmpty();
     }
 
     private static Arguments same(String name, RegistryEntry entry, IndexedDocuments.Entry indexed) {

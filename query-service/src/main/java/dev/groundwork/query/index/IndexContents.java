@@ -49,7 +49,8 @@ class IndexContents {
                         document.chunks,
                         chunks.count(generation, tenant, document.documentId, document.version)))
                 .toList();
-        return new IndexedDocuments(items, live.size() > limit ? items.getLast().documentId() : null);
+        return new IndexedDocuments(
+                generation.model(), items, live.size() > limit ? items.getLast().documentId() : null);
     }
 
     private List<Live> live(Generation generation, String tenant, UUID after, int limit) {
