@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -23,6 +25,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class DocumentConsumer {
 
+    /** Of all topics together: the connector's own bound is for each. In the order they come, so that none starves. */
+    private static final int AT_A_TIME = 8;
+
+    private final Semaphore places = new Semaphore(AT_A_TIME, true);
     private final EventHandler handler;
     private final int logEpoch;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -36,7 +42,7 @@ public class DocumentConsumer {
     @Incoming("document-received")
     @RunOnVirtualThread
     public void consume(ConsumerRecord<String, byte[]> record) {
-        Traces.within(record, () -> handler.handle(Delivery.original(record, logEpoch)));
+        handle(record, () -> Delivery.original(record, logEpoch));
     }
 
     @Incoming("document-received-retry-soon")
@@ -64,11 +70,20 @@ public class DocumentConsumer {
             return CompletableFuture.completedFuture(null);
         }
         try {
-            Traces.within(record, () -> handler.handle(Delivery.retried(record)));
+            handle(record, () -> Delivery.retried(record));
         } catch (RuntimeException e) {
             return message.nack(e);
         }
         return message.ack();
+    }
+
+    private void handle(ConsumerRecord<String, byte[]> record, Supplier<Delivery> delivery) {
+        places.acquireUninterruptibly();
+        try {
+            Traces.within(record, () -> handler.handle(delivery.get()));
+        } finally {
+            places.release();
+        }
     }
 
     /** Waits until the record is due; false when the service ends before. The records of one topic fall due in their order. */

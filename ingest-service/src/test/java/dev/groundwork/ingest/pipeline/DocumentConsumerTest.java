@@ -1,7 +1,10 @@
 package dev.groundwork.ingest.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.ingest.event.Delivery;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.time.Duration;
@@ -9,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -32,18 +37,54 @@ class DocumentConsumerTest {
         assertThat(endings).isEmpty();
     }
 
+    @Test
+    void documentsOfAllTopicsTogetherAreEightAtATime() {
+        // Given
+        var inWork = new AtomicInteger();
+        var end = new CompletableFuture<Void>();
+        var handler = new EventHandler(null, null, null) {
+            @Override
+            void handle(Delivery delivery) {
+                inWork.incrementAndGet();
+                end.join();
+            }
+        };
+        var consumer = new DocumentConsumer(handler, 0);
+        var due = message(0);
+        var record = new ConsumerRecord<>("document-received", 0, 1, "key", new byte[] {'x'});
+        // When
+        var threads = Stream.concat(
+                        Stream.<Runnable>generate(() -> () -> consumer.consume(record))
+                                .limit(8),
+                        Stream.<Runnable>generate(() -> () -> consumer.retrySoon(due))
+                                .limit(4))
+                .map(Thread::startVirtualThread)
+                .toList();
+        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        // Then
+        assertThat(inWork).hasValue(8);
+        end.complete(null);
+        await().untilAsserted(() -> assertThat(inWork).hasValue(12));
+    }
+
     private Message<byte[]> message() {
+        return message(System.currentTimeMillis());
+    }
+
+    private Message<byte[]> message(long timestamp) {
         var record = new ConsumerRecord<>(
                 "document-received-retry-60000",
                 0,
                 1,
-                System.currentTimeMillis(),
+                timestamp,
                 TimestampType.CREATE_TIME,
                 3,
                 1,
                 "key",
                 new byte[] {'x'},
-                new RecordHeaders(),
+                new RecordHeaders()
+                        .add(EventHeaders.VERSION, new byte[] {'1'})
+                        .add(EventHeaders.ATTEMPT, new byte[] {'1'}),
                 Optional.empty());
         return Message.of(
                 record.value(),
