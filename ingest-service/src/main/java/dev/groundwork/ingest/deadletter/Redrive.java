@@ -3,6 +3,7 @@ package dev.groundwork.ingest.deadletter;
 import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.ingest.event.EventSender;
+import dev.groundwork.ingest.failure.Trail;
 import dev.groundwork.ingest.identity.Caller;
 import dev.groundwork.ingest.problem.ErrorCode;
 import dev.groundwork.ingest.problem.RequestException;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
@@ -85,12 +87,22 @@ class Redrive {
         do {
             step = deadLetters.sendable(query, after, last, STEP);
             for (var letter : step) {
-                send(caller, letter);
-                sent++;
+                sent += isSent(caller, letter) ? 1 : 0;
                 after = letter.id();
             }
         } while (step.size() == STEP && Instant.now().isBefore(end));
         return sent;
+    }
+
+    /** A letter that can never be sent, being longer than records may be, must not stand in the way of those behind it. */
+    private boolean isSent(Caller caller, DeadLetter.Raw letter) {
+        try {
+            send(caller, letter);
+            return true;
+        } catch (RecordTooLargeException e) {
+            LOG.warnf("dead letter %d cannot be sent again: %s", (Object) letter.id(), Trail.classes(e));
+            return false;
+        }
     }
 
     private void send(Caller caller, DeadLetter.Raw letter) {
