@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.embed;
 
+import dev.groundwork.ingest.failure.UnavailableException;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -26,8 +27,12 @@ class VectorUpkeep {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void evict() {
         var evicted = 0;
-        for (var step = STEP; step == STEP; evicted += step) {
-            step = store.evict(config.cache().maxVectors(), STEP);
+        try {
+            for (var step = STEP; step == STEP; evicted += step) {
+                step = store.evict(config.cache().maxVectors(), STEP);
+            }
+        } catch (UnavailableException e) {
+            LOG.debugf("vectors stay in the cache for now: %s", e.getMessage());
         }
         if (evicted > 0) {
             LOG.infof("%d vectors left the cache", (Integer) evicted);

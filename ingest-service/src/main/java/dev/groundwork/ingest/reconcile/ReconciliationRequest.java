@@ -23,9 +23,9 @@ public record ReconciliationRequest(
         @Min(1) @Max(500) Integer limit,
         UUID cursor) {
 
-    @AssertTrue(message = "must not be negative")
+    @AssertTrue(message = "must be from zero to a hundred years")
     boolean isOlderThan() {
-        return olderThan == null || !olderThan.isNegative();
+        return olderThan == null || (!olderThan.isNegative() && olderThan.toDays() <= 36_500);
     }
 
     boolean isRepair() {
