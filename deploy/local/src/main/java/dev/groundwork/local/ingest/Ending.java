@@ -30,13 +30,8 @@ public record Ending(LocalFile file, UUID documentId, String outcome, int chunks
                 Instant.parse(document.path("updatedAt").asText()));
     }
 
-    /** Readers find it, or its owner was told why they cannot. */
+    /** Readers find it, or its owner was told why they cannot. What failed can be tried again, and what was refused was never taken. */
     public boolean isSettled() {
         return outcome.equals(SEARCHABLE) || outcome.startsWith("REJECTED");
-    }
-
-    /** An operator can have a failed one tried again, so it has not ended for good. */
-    boolean isFinal() {
-        return !outcome.startsWith("FAILED");
     }
 }

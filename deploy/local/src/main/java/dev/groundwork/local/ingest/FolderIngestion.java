@@ -25,38 +25,66 @@ public final class FolderIngestion {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** Longer than the longest document takes. */
+    private static final Duration LONGEST_WITHOUT_ENDING = Duration.ofMinutes(30);
 
     private final Groundwork groundwork;
     private final UserToken token;
     private final Semaphore room;
+    private final Duration longestWithoutEnding;
     private final Queue<Unfinished> unfinished = new ConcurrentLinkedQueue<>();
     private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
     public FolderIngestion(Groundwork groundwork, String user, int mostUnfinished) {
+        this(groundwork, user, mostUnfinished, LONGEST_WITHOUT_ENDING);
+    }
+
+    FolderIngestion(Groundwork groundwork, String user, int mostUnfinished, Duration longestWithoutEnding) {
         this.groundwork = groundwork;
         this.token = new UserToken(groundwork, user);
         this.room = new Semaphore(mostUnfinished);
+        this.longestWithoutEnding = longestWithoutEnding;
     }
 
-    /** @param bar is told how far it is */
+    /**
+     * @param bar is told how far it is
+     * @throws SuiteException when the service is away for too long, or no document ends any more
+     */
     public List<Ending> run(List<LocalFile> files, ProgressBar bar) throws InterruptedException {
         var waiting = new ConcurrentLinkedQueue<>(files);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < UPLOADS; i++) {
-                threads.submit(() -> upload(waiting));
-            }
-            while (endings.size() < files.size()) {
-                if (failure.get() != null) {
-                    threads.shutdownNow();
-                    throw failure.get();
+            try {
+                for (var i = 0; i < UPLOADS; i++) {
+                    threads.submit(() -> upload(waiting));
                 }
-                ask();
-                bar.show(endings.size(), unfinished.size());
-                Thread.sleep(POLL);
+                awaitEndings(files.size(), bar);
+            } finally {
+                // Uploads may wait for room that nobody will make.
+                threads.shutdownNow();
             }
         }
         return endings();
+    }
+
+    private void awaitEndings(int files, ProgressBar bar) throws InterruptedException {
+        var ended = 0;
+        var deadline = Instant.now().plus(longestWithoutEnding);
+        while (endings.size() < files) {
+            if (failure.get() != null) {
+                throw failure.get();
+            }
+            ask();
+            bar.show(endings.size(), unfinished.size());
+            if (endings.size() > ended) {
+                ended = endings.size();
+                deadline = Instant.now().plus(longestWithoutEnding);
+            } else if (Instant.now().isAfter(deadline)) {
+                throw new SuiteException("No document has ended for " + longestWithoutEnding.toMinutes()
+                        + " minutes, and " + unfinished.size() + " have not: look at the log of one in the service.");
+            }
+            Thread.sleep(POLL);
+        }
     }
 
     /** What has ended so far. */

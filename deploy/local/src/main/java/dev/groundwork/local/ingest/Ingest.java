@@ -64,6 +64,6 @@ public final class Ingest implements Callable<Integer> {
         var endings = ingestion.run(files, new ProgressBar(System.out, files.size()));
         Runtime.getRuntime().removeShutdownHook(interrupted);
         new OutcomeTable(endings).print(System.out);
-        return endings.stream().allMatch(Ending::isFinal) ? 0 : 1;
+        return endings.stream().allMatch(Ending::isSettled) ? 0 : 1;
     }
 }

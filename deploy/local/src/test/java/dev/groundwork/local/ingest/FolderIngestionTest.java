@@ -1,12 +1,15 @@
 package dev.groundwork.local.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.groundwork.local.suite.SuiteException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +39,10 @@ class FolderIngestionTest {
                         "SEARCHABLE 1",
                         "REJECTED CORRUPT_DOCUMENT 1 " + folder.resolve("bad.txt"),
                         "REFUSED PAYLOAD_TOO_LARGE 1 " + folder.resolve("big.txt"));
-        assertThat(endings).allMatch(Ending::isFinal);
+        assertThat(endings)
+                .filteredOn(ending -> !ending.isSettled())
+                .extracting(Ending::outcome)
+                .containsExactly("REFUSED PAYLOAD_TOO_LARGE");
     }
 
     @Test
@@ -72,8 +78,24 @@ class FolderIngestionTest {
         try (var service = new FakeIngest()) {
             assertThat(ingest(service, 10)).singleElement().satisfies(ending -> {
                 assertThat(ending.outcome()).isEqualTo("FAILED");
-                assertThat(ending.isFinal()).isFalse();
+                assertThat(ending.isSettled()).isFalse();
             });
+        }
+    }
+
+    @Test
+    void aDocumentThatNeverEndsIsNotWaitedForForEver() throws Exception {
+        // Given
+        for (var i = 0; i < 9; i++) {
+            write(i + ".txt", "endless");
+        }
+        try (var service = new FakeIngest()) {
+            var files = LocalFile.in(List.of(folder));
+            var ingestion = new FolderIngestion(service.client(), "alice", 3, Duration.ZERO);
+            // Then
+            assertThatThrownBy(() -> ingestion.run(files, new ProgressBar(out(), files.size())))
+                    .isInstanceOf(SuiteException.class)
+                    .hasMessageContaining("No document has ended");
         }
     }
 
