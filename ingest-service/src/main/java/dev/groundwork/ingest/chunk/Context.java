@@ -31,7 +31,7 @@ public final class Context {
         parts.add(title);
         headings.stream().filter(heading -> !heading.equals(title)).forEach(parts::add);
         var whole = String.join(" > ", parts);
-        if (counter.tokens(whole) <= ChunkConfig.CONTEXT_LIMIT) {
+        if (counter.tokens(whole + "\n") <= ChunkConfig.CONTEXT_LIMIT) {
             return whole + "\n";
         }
         return new Sentences(counter, ChunkConfig.CONTEXT_LIMIT)

@@ -39,7 +39,7 @@ final class Rows {
 
     private List<Piece> header(Block.Table table) {
         var line = line(table.header());
-        var tokens = counter.tokens(line);
+        var tokens = counter.tokens(line + "\n");
         // A header that fills half a passage says less than the rows it would displace.
         return line.isEmpty() || tokens > maxTokens / 2
                 ? List.of()

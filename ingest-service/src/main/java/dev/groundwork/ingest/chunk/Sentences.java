@@ -51,27 +51,33 @@ final class Sentences {
 
     /** The text itself, or its parts when it is longer than a passage may be. */
     List<Piece> fitting(String text, Integer page) {
-        var all = counter.tokens(text);
+        var all = tokens(text);
         if (all <= maxTokens) {
             return List.of(new Piece(text, all, true, page));
         }
         var parts = new ArrayList<String>();
         var part = new StringBuilder();
-        var tokens = 0;
+        var end = tokens("");
+        var tokens = end;
         for (var word : words(text)) {
-            var more = counter.tokens(word);
+            var more = counter.tokens(" " + word);
             if (tokens + more > maxTokens && !part.isEmpty()) {
                 parts.add(part.toString());
                 part.setLength(0);
-                tokens = 0;
+                tokens = end;
             }
             part.append(part.isEmpty() ? "" : " ").append(word);
             tokens += more;
         }
         parts.add(part.toString());
         return parts.stream()
-                .map(some -> new Piece(some, counter.tokens(some), true, page))
+                .map(some -> new Piece(some, tokens(some), true, page))
                 .toList();
+    }
+
+    /** With the space or line end that will follow: to some models that is a token too. */
+    private int tokens(String text) {
+        return counter.tokens(text + "\n");
     }
 
     private static List<String> words(String text) {

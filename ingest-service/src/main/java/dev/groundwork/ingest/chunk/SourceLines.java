@@ -158,8 +158,8 @@ final class SourceLines {
                     open.removeLast();
                 }
             }
-            lines.add(
-                    new Line(text, indent, counter.tokens(text), text.isBlank(), isWord, parent(open, lines, indent)));
+            lines.add(new Line(
+                    text, indent, counter.tokens(text + "\n"), text.isBlank(), isWord, parent(open, lines, indent)));
             if (isWord) {
                 open.add(lines.size() - 1);
             }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.Document;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ChunkerTest {
 
@@ -15,6 +18,29 @@ class ChunkerTest {
             text -> text.isBlank() ? 0 : text.strip().split("\\s+").length;
 
     private final Chunker chunker = new Chunker(WORDS, new Limits(20, 5));
+
+    @ParameterizedTest
+    @MethodSource
+    void noPassageIsLongerThanAllowedWhereLineEndsAreTokensToo(Block block) {
+        // Given
+        TokenCounter pairs = text -> WORDS.tokens(text)
+                + (int) text.chars().filter(Character::isWhitespace).count();
+        // When
+        var passages =
+                new Chunker(pairs, new Limits(20, 5)).chunk(new Document("Title", "text/x", "en", List.of(block)));
+        // Then
+        assertThat(passages)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(passage -> assertThat(pairs.tokens(passage.text())).isLessThanOrEqualTo(25));
+    }
+
+    static List<Block> noPassageIsLongerThanAllowedWhereLineEndsAreTokensToo() {
+        return List.of(
+                new Block.Table(List.of("Value"), Collections.nCopies(200, List.of("7")), null),
+                new Block.Paragraph("One. ".repeat(200), null),
+                new Block.Paragraph("1 ".repeat(200), null),
+                new Block.Code("f()\n".repeat(200), null));
+    }
 
     @Test
     void sentencesAreNotCut() {
