@@ -6,12 +6,12 @@ import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
+import dev.groundwork.ingest.failure.RetryAfter;
 import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -22,7 +22,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 final class Transfer {
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final CloseableHttpClient client;
     private final DownloadConfig config;
@@ -125,7 +124,10 @@ final class Transfer {
     private void accept(URI target, ClassicHttpResponse response, boolean resumed) throws BrokenTransferException {
         var status = response.getCode();
         if (status == 408 || status == 429 || status >= 500) {
-            throw new BrokenTransferException("The host answered " + status + ".", retryAfter(response), null);
+            throw new BrokenTransferException(
+                    "The host answered " + status + ".",
+                    RetryAfter.of(header(response, HttpHeaders.RETRY_AFTER)),
+                    null);
         }
         if (resumed && status == 206 && goesOn(response)) {
             Metrics.counter("groundwork.ingest.download.resumed").increment();
@@ -170,18 +172,6 @@ final class Transfer {
 
     private static long length(ClassicHttpResponse response) {
         return response.getEntity() == null ? 0 : response.getEntity().getContentLength();
-    }
-
-    /** Seconds or a date. */
-    private static Duration retryAfter(ClassicHttpResponse response) {
-        var text = header(response, HttpHeaders.RETRY_AFTER);
-        if (text != null && SECONDS.matcher(text).matches()) {
-            return Duration.ofSeconds(Long.parseLong(text));
-        }
-        return Representation.date(text)
-                .map(date -> Duration.between(Instant.now(), date))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
     }
 
     private static boolean isRedirect(int status) {

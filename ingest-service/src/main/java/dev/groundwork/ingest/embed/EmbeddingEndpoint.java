@@ -3,6 +3,7 @@ package dev.groundwork.ingest.embed;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.PassingException;
+import dev.groundwork.ingest.failure.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +28,8 @@ final class EmbeddingEndpoint {
     private static final int NUMBER_BYTES = 32;
 
     private static final int FRAME_BYTES = 1_000_000;
-    private static final int LONGEST_PAUSE_DIGITS = 4;
+    /** A model that is back sooner than it said should not be idle for long. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final EmbedConfig.Remote config;
     private final URI uri;
@@ -101,9 +103,7 @@ final class EmbeddingEndpoint {
     }
 
     private static Duration retryAfter(HttpResponse<?> response) {
-        var seconds = response.headers().firstValue("Retry-After").orElse("");
-        return seconds.matches("[0-9]{1," + LONGEST_PAUSE_DIGITS + "}")
-                ? Duration.ofSeconds(Long.parseLong(seconds))
-                : Duration.ZERO;
+        var asked = RetryAfter.of(response.headers().firstValue("Retry-After").orElse(null));
+        return asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
     }
 }
