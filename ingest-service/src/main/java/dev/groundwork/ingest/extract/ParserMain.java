@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.extract;
 
 import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.format.Detector;
 import dev.groundwork.ingest.format.FileReader;
 import java.io.BufferedOutputStream;
@@ -52,7 +53,10 @@ public final class ParserMain {
                             extract.document(), extract.mediaType(), extract.maxCharacters(), extract.unpacking()));
             };
         } catch (RejectedException e) {
-            return new Reply.Rejected(e.code(), e.getMessage());
+            // Storage that fails while a file is read looks like a damaged file.
+            return e.code() == RejectionCode.CORRUPT_DOCUMENT && !StoredBytes.areWhole(request.document())
+                    ? new Reply.Unreadable()
+                    : new Reply.Rejected(e.code(), e.getMessage());
         } catch (UncheckedIOException e) {
             return new Reply.Unreadable();
         }

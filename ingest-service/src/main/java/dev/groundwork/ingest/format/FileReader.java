@@ -19,6 +19,9 @@ import org.xml.sax.SAXException;
  */
 public final class FileReader {
 
+    /** As the system says it in the locale of parsers. */
+    private static final String NO_SPACE = "No space left on device";
+
     private final TikaExtraction extraction = new TikaExtraction();
 
     /**
@@ -61,6 +64,10 @@ public final class FileReader {
                 }
                 case FileSystemException storage -> {
                     return new UncheckedIOException("the blob cannot be read", storage);
+                }
+                case IOException full
+                when NO_SPACE.equals(full.getMessage()) -> {
+                    return new UncheckedIOException("there is no room for what a parser keeps", full);
                 }
                 default -> {}
             }

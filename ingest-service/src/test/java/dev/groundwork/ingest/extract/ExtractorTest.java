@@ -66,6 +66,13 @@ class ExtractorTest {
         assertThatThrownBy(() -> EXTRACTOR.extract(document, "text/plain")).isInstanceOf(PassingException.class);
     }
 
+    @Test
+    void bytesThatAreNotThoseThatWereStoredAreNotTheDocumentsFault() throws IOException {
+        var file = Files.writeString(folder.resolve("blob"), "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n");
+        var document = new SourceDocument(file, Files.size(file), "0", null, "cut.pdf");
+        assertThatThrownBy(() -> EXTRACTOR.extract(document, "application/pdf")).isInstanceOf(PassingException.class);
+    }
+
     private void assertRejected(String name, String content, RejectionCode code) {
         assertThatThrownBy(() -> extract(name, content))
                 .isInstanceOfSatisfying(
@@ -74,7 +81,7 @@ class ExtractorTest {
 
     private ExtractedText extract(String name, String content) throws IOException {
         var file = Files.writeString(folder.resolve("blob"), content);
-        var document = new SourceDocument(file, Files.size(file), "0", null, name);
+        var document = new SourceDocument(file, Files.size(file), StoredBytes.sha256(file), null, name);
         try (var reading =
                 EXTRACTOR.extract(document, EXTRACTOR.detect(document).mediaType())) {
             return reading.text();
