@@ -21,7 +21,7 @@ public interface ExtractConfig {
     @WithDefault("10000000")
     int maxCharacters();
 
-    /** Documents read at the same time, each in a process of its own. */
+    /** Documents read at the same time, each in a process of its own; one more is there for others while files hang in all of them. */
     @Min(1)
     @Max(64)
     @WithDefault("2")

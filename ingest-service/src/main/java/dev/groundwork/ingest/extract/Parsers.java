@@ -7,21 +7,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The parser processes, kept warm. Each reads one document at a time; one that ends is replaced at once, so the next finds it warm again. */
+/**
+ * The parser processes, kept warm. Each reads one document at a time; one that ends is replaced at once, so the next finds it warm again.
+ * While files hang in all of them, the others are read in a spare one, which none may keep for long: whoever would waits for the rest.
+ */
 final class Parsers implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Parsers.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration SPARE_TIME = Duration.ofSeconds(10);
+
     private final ParserCommand command;
+    private final Duration patience;
+    private final Duration spareTime;
     private final List<Seat> seats = new ArrayList<>();
     /** The one used last first: it is the warmest. */
     private final BlockingDeque<Seat> free = new LinkedBlockingDeque<>();
 
-    /** Starts so many processes. */
+    private final BlockingDeque<Seat> spare = new LinkedBlockingDeque<>();
+
+    /** Starts so many processes; the spare one starts when it is needed. */
     Parsers(ParserCommand command, int count) throws IOException {
+        this(command, count, PATIENCE, SPARE_TIME);
+    }
+
+    /**
+     * @param patience how long a document waits for a parser before it may take the spare one
+     * @param spareTime how long it may keep that
+     */
+    Parsers(ParserCommand command, int count, Duration patience, Duration spareTime) throws IOException {
         this.command = command;
+        this.patience = patience;
+        this.spareTime = spareTime;
         for (var i = 0; i < count; i++) {
             var seat = new Seat();
             seats.add(seat);
@@ -32,6 +53,9 @@ final class Parsers implements AutoCloseable {
                 seat.parser = ParserProcess.start(command);
             }
             seats.getFirst().parser.awaitReady();
+            var last = new Seat();
+            seats.add(last);
+            spare.add(last);
         } catch (IOException e) {
             close();
             throw e;
@@ -46,11 +70,29 @@ final class Parsers implements AutoCloseable {
      * @throws IOException when no parser can be started
      */
     Reply ask(Request request, Duration timeout, long maxBytes) throws ParserEndedException, IOException {
-        var seat = take();
+        var seat = poll();
+        for (var isQuick = true; seat == null; seat = poll()) {
+            var lent = isQuick ? spare.poll() : null;
+            if (lent != null) {
+                try {
+                    return ask(lent, spare, request, shorter(timeout, spareTime), maxBytes);
+                } catch (ParserEndedException e) {
+                    if (e.ending() != Ending.TIMEOUT || timeout.compareTo(spareTime) <= 0) {
+                        throw e;
+                    }
+                    isQuick = false;
+                }
+            }
+        }
+        return ask(seat, free, request, timeout, maxBytes);
+    }
+
+    private static Reply ask(Seat seat, BlockingDeque<Seat> home, Request request, Duration timeout, long maxBytes)
+            throws ParserEndedException, IOException {
         try {
             return seat.ask(request, timeout, maxBytes);
         } finally {
-            free.addFirst(seat);
+            home.addFirst(seat);
         }
     }
 
@@ -59,9 +101,14 @@ final class Parsers implements AutoCloseable {
         seats.forEach(Seat::close);
     }
 
-    private Seat take() {
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** Null when none gets free within the patience of a document. */
+    private Seat poll() {
         try {
-            return free.take();
+            return free.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a parser", e);
@@ -88,7 +135,9 @@ final class Parsers implements AutoCloseable {
 
         private Reply askOnce(Request request, Duration timeout, long maxBytes)
                 throws ParserEndedException, IOException {
-            if (parser == null || !parser.isAlive()) {
+            if (parser == null) {
+                start();
+            } else if (!parser.isAlive()) {
                 replace("lost");
             }
             var start = System.nanoTime();
@@ -105,13 +154,15 @@ final class Parsers implements AutoCloseable {
         }
 
         private void replace(String cause) throws IOException {
-            if (isClosed) {
-                throw new IOException("the service ends");
-            }
             LOG.infof("a parser is started anew: %s", cause);
             Metrics.counter("groundwork.ingest.parser.restarts", "cause", cause).increment();
-            if (parser != null) {
-                parser.kill();
+            parser.kill();
+            start();
+        }
+
+        private void start() throws IOException {
+            if (isClosed) {
+                throw new IOException("the service ends");
             }
             parser = ParserProcess.start(command);
         }

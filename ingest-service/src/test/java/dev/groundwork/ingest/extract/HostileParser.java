@@ -62,6 +62,13 @@ final class HostileParser {
                 }
                 yield "recovered";
             }
+            case "slow", "slower" -> {
+                Files.writeString(file, Files.readString(file) + "x");
+                while (!Files.exists(file.resolveSibling(name + " end"))) {
+                    Thread.sleep(10);
+                }
+                yield name;
+            }
             case "garbage" -> {
                 System.out.print("Warning: a library that prints");
                 System.out.flush();

@@ -2,6 +2,7 @@ package dev.groundwork.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.groundwork.ingest.source.SourceDocument;
 import java.io.IOException;
@@ -90,6 +91,54 @@ class ParsersTest {
             parsers.close();
             assertThat(hung).failsWithin(LONG);
         }
+    }
+
+    @Test
+    void whileFilesHangInAllParsersTheOthersAreReadInTheSpareOne() throws IOException {
+        // Given
+        parsers.close();
+        parsers = new Parsers(command(HostileParser.class.getName()), 1, Duration.ofMillis(50), LONG);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = CompletableFuture.supplyAsync(() -> ask("slow"), threads);
+            awaitStarts("slow", 1);
+            // When
+            var others = IntStream.range(0, 5)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask("document " + i), threads))
+                    .toList();
+            // Then
+            assertThat(others).allSatisfy(other -> assertThat(other).succeedsWithin(LONG));
+            assertThat(slow).isNotDone();
+            end("slow");
+        }
+    }
+
+    @Test
+    void whoTakesLongInTheSpareParserWaitsForAnother() throws IOException {
+        // Given
+        parsers.close();
+        parsers = new Parsers(command(HostileParser.class.getName()), 1, Duration.ofMillis(50), Duration.ofSeconds(2));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = CompletableFuture.supplyAsync(() -> ask("slow"), threads);
+            awaitStarts("slow", 1);
+            // When
+            var slower = CompletableFuture.supplyAsync(() -> ask("slower"), threads);
+            awaitStarts("slower", 1);
+            end("slow");
+            awaitStarts("slower", 2);
+            end("slower");
+            // Then
+            assertThat(slow).succeedsWithin(LONG);
+            assertThat(slower).succeedsWithin(LONG);
+        }
+    }
+
+    private void awaitStarts(String name, int starts) {
+        var file = files.resolve(name);
+        await().atMost(LONG).until(() -> Files.exists(file) && Files.size(file) == starts);
+    }
+
+    private void end(String name) throws IOException {
+        Files.writeString(files.resolve(name + " end"), "");
     }
 
     @Test
