@@ -91,6 +91,8 @@ public class Downloader {
 
     private SourceDocument fetched(Sender sender, String uri, Content content, Fetch fetch) {
         var target = uri(uri);
+        // Or each document would be fetched again and again while the store is away.
+        blobs.check();
         var fetched = fetch.fetch(sender, target, limits.maxDocumentBytes());
         var path = target.getPath() == null ? "" : target.getPath();
         var name = path.substring(path.lastIndexOf('/') + 1);

@@ -5,6 +5,7 @@ import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jboss.logging.Logger;
 
 /**
  * The bytes of a blob as a file of this machine.
@@ -12,6 +13,8 @@ import java.nio.file.Path;
  * @param isTemporary whether it was made to be read once, so that closing removes it
  */
 public record LocalFile(Path path, boolean isTemporary) implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(LocalFile.class);
 
     static LocalFile temporary() {
         try {
@@ -29,7 +32,8 @@ public record LocalFile(Path path, boolean isTemporary) implements AutoCloseable
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            throw new UnavailableException(Dependency.BLOB_STORE, e);
+            // What was read is read.
+            LOG.warnf("a temporary file is left: %s", e.getClass().getSimpleName());
         }
     }
 }

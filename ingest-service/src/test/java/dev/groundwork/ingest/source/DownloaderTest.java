@@ -12,6 +12,7 @@ import dev.groundwork.ingest.download.Sender;
 import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
+import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -140,6 +141,19 @@ class DownloaderTest {
         assertThatThrownBy(() -> download(path, sha256))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @Test
+    void aHostIsNotAskedWhileTheBlobStoreIsAway() throws IOException {
+        // Given
+        var blobs = FolderBlobStore.in(Files.createDirectory(folder.resolve("store")));
+        var downloader = new Downloader(blobs, http(true), null, Limits.of(LIMIT, folder));
+        Files.move(folder.resolve("store"), folder.resolve("gone"));
+        // When
+        assertThatThrownBy(() -> downloader.download(READER, new Content(host.uri("/here"), null, null, null)))
+                .isInstanceOf(UnavailableException.class);
+        // Then
+        assertThat(host.requests()).isZero();
     }
 
     private SourceDocument download(String path, String sha256) {
