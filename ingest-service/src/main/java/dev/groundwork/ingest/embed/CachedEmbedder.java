@@ -50,7 +50,7 @@ final class CachedEmbedder implements Embedder {
     public List<float[]> embed(List<String> texts, Consumer<String> waits) {
         return texts.stream()
                 .gather(Gatherers.windowFixed(slice))
-                .gather(Gatherers.mapConcurrent(SLICES_AT_A_TIME, some -> slice(some, waits)))
+                .gather(Gatherers.mapConcurrent(SLICES_AT_A_TIME, Carried.over(some -> slice(some, waits))))
                 .flatMap(List::stream)
                 .toList();
     }

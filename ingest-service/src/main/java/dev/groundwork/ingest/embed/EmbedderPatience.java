@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * The one retry loop around a remote model: for ever, with growing pauses or the one the model asks for. While it fails, the breaker
+ * The one retry loop around a remote model: for ever, with growing pauses or the one the model asks for. While it fails, the breaker within
  * lets only a try now and then through, however many documents wait. A model that is only busy does not open it.
  */
 final class EmbedderPatience {
@@ -19,7 +19,7 @@ final class EmbedderPatience {
 
     private EmbedderPatience() {}
 
-    static Guard guard() {
+    static Guard breaker() {
         return Guard.create()
                 .withDescription("embedder")
                 .withCircuitBreaker()
@@ -28,6 +28,12 @@ final class EmbedderPatience {
                 .delay(OPEN_MILLIS, ChronoUnit.MILLIS)
                 .when(failure -> failure instanceof EmbedderAwayException away && !away.isBusy())
                 .done()
+                .build();
+    }
+
+    static Guard retries() {
+        return Guard.create()
+                .withDescription("embedder-retries")
                 .withRetry()
                 .maxRetries(-1)
                 .maxDuration(0, ChronoUnit.MILLIS)

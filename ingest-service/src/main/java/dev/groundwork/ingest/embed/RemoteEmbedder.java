@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** Embeds with a model behind HTTP, in batches, and waits while it is away. */
 final class RemoteEmbedder implements Embedder {
@@ -21,7 +22,8 @@ final class RemoteEmbedder implements Embedder {
     private final EmbedConfig.Remote config;
     private final TokenCounter counter;
     private final EmbeddingEndpoint endpoint;
-    private final Guard guard = EmbedderPatience.guard();
+    private final Guard retries = EmbedderPatience.retries();
+    private final Guard breaker = EmbedderPatience.breaker();
     private final int callers;
     private final Semaphore calls;
     private final Timer duration;
@@ -49,7 +51,7 @@ final class RemoteEmbedder implements Embedder {
     @Override
     public List<float[]> embed(List<String> texts, Consumer<String> waits) {
         return batches(texts).stream()
-                .gather(Gatherers.mapConcurrent(callers, batch -> patiently(batch, waits)))
+                .gather(Gatherers.mapConcurrent(callers, Carried.over(batch -> patiently(batch, waits))))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -60,12 +62,15 @@ final class RemoteEmbedder implements Embedder {
     }
 
     private List<float[]> patiently(List<String> batch, Consumer<String> waits) {
-        return guard.get(
+        return retries.get(
                 () -> {
                     try {
-                        return call(batch);
+                        return breaker.get(() -> call(batch), VECTORS);
                     } catch (EmbedderAwayException e) {
                         waits.accept("the embedder " + model() + ": " + e.reason());
+                        throw e;
+                    } catch (CircuitBreakerOpenException e) {
+                        waits.accept("the embedder " + model() + ": it fails for all");
                         throw e;
                     }
                 },

@@ -12,9 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /** One child process that reads files. Whatever goes wrong in it, it is killed, and its caller learns why. */
 final class ParserProcess {
+
+    private static final Logger LOG = Logger.getLogger(ParserProcess.class);
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration EXIT = Duration.ofSeconds(5);
@@ -62,6 +65,7 @@ final class ParserProcess {
         try {
             isReady = within(START, () -> Reply.read(new WireInput(in, 1)) instanceof Reply.Ready);
         } catch (ParserEndedException e) {
+            LOG.errorf("a parser does not start: %s", e.getMessage());
             throw new IOException("a parser does not start: " + e.getMessage(), e);
         }
     }

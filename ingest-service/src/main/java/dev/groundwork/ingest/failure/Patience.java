@@ -5,6 +5,8 @@ import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,6 +21,14 @@ public class Patience {
     private static final Logger LOG = Logger.getLogger("dev.groundwork.ingest");
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+    /** Who is told what a piece of work waits for. */
+    private static final ScopedValue<Consumer<String>> WAITS = ScopedValue.newInstance();
+
+    /** Does work that may have to wait, and tells what for, each time it is tried again. */
+    public static <T> T telling(Consumer<String> waits, Supplier<T> work) {
+        return ScopedValue.where(WAITS, waits).call(work::get);
+    }
 
     @Produces
     @Singleton
@@ -40,7 +50,12 @@ public class Patience {
                 .build();
     }
 
-    private static void tell(Throwable failure) {
-        LOG.warnf("waits for %s", ((UnavailableException) failure).dependency().tag());
+    static void tell(Throwable failure) {
+        var dependency = ((UnavailableException) failure).dependency();
+        LOG.warnf("waits for %s: %s", dependency.tag(), Trail.classes(failure));
+        // The log of steps stands in the database.
+        if (dependency != Dependency.POSTGRESQL && WAITS.isBound()) {
+            WAITS.get().accept(dependency.tag());
+        }
     }
 }

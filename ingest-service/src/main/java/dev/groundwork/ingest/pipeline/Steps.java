@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.pipeline;
 
+import dev.groundwork.ingest.failure.Patience;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.registry.Step;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class Steps {
     <T> T run(Step step, Supplier<T> work, Function<T, String> detail) {
         var start = System.nanoTime();
         try {
-            var result = work.get();
+            var result = Patience.telling(waits(step), work);
             log.step(documentId, version, step, millisSince(start), "OK", detail.apply(result));
             return result;
         } catch (RejectedException e) {
