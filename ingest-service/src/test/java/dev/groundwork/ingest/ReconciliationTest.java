@@ -15,8 +15,18 @@ import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.http.IndexedDocuments;
 import dev.groundwork.embedded.fixture.TestTokens;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +41,9 @@ class ReconciliationTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
+
+    @ConfigProperty(name = "groundwork.ingest.blob.folder")
+    Path blobs;
 
     private Log log;
 
@@ -145,6 +158,32 @@ class ReconciliationTest {
     }
 
     @Test
+    void theBytesOfADeletedDocumentAreNobodysAndGoOnceTheyAreOld() throws IOException {
+        // Given
+        var source = new Source("wiki", "with-bytes");
+        send(source, Operation.UPSERT, "data:,Bytes%20of%20one%20document%20alone.");
+        Service.awaitPublished("otto", id(source).toString());
+        var sha256 = sha256("Bytes of one document alone.");
+        var file = blobs.resolve("default/" + sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256);
+        age(file);
+        var whileNeeded = orphans(sha256, true);
+        send(source, Operation.DELETE);
+        Service.awaitStatus("otto", id(source).toString(), "DELETED");
+        // When
+        var told = orphans(sha256, false);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        var young = orphans(sha256, true);
+        age(file);
+        var repaired = orphans(sha256, true);
+        // Then
+        assertThat(whileNeeded).isEmpty();
+        assertThat(told).containsExactly("NOT_ASKED");
+        assertThat(young).isEmpty();
+        assertThat(repaired).containsExactly("DONE");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void withoutTheIndexNothingIsCompared() {
         FakeIndex.down(true);
         reconcile(Map.of()).statusCode(503).body("code", equalTo("INDEX_UNAVAILABLE"));
@@ -155,12 +194,39 @@ class ReconciliationTest {
         reconcile(Map.of("limit", 0)).statusCode(400);
         reconcile(Map.of("olderThan", "-PT1S")).statusCode(400);
         reconcile(Map.of("repare", true)).statusCode(400);
-        Service.as("alice")
-                .contentType("application/json")
-                .body(Map.of())
-                .post("/v1/reconciliations")
-                .then()
-                .statusCode(403);
+        reconcile("/blobs", Map.of("olderThan", "PT1H")).statusCode(400);
+        reconcile("/blobs", Map.of("cursor", "../../etc")).statusCode(400);
+        for (var path : List.of("", "/blobs")) {
+            Service.as("alice")
+                    .contentType("application/json")
+                    .body(Map.of())
+                    .post("/v1/reconciliations" + path)
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    private static void age(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(2, ChronoUnit.DAYS)));
+    }
+
+    /** What is said of one blob: other tests' are left alone. */
+    private static List<String> orphans(String sha256, boolean repair) {
+        var before = "%064x".formatted(new BigInteger(sha256, 16).subtract(BigInteger.ONE));
+        return reconcile("/blobs", Map.of("limit", 1, "repair", repair, "cursor", before))
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("orphans.repair");
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> found(Source source, boolean repair) {
@@ -188,15 +254,23 @@ class ReconciliationTest {
     }
 
     private static ValidatableResponse reconcile(Map<String, ?> request) {
+        return reconcile("", request);
+    }
+
+    private static ValidatableResponse reconcile(String path, Map<String, ?> request) {
         return Service.as(TestTokens.of("otto").roles("operator"))
                 .contentType("application/json")
                 .body(request)
-                .post("/v1/reconciliations")
+                .post("/v1/reconciliations" + path)
                 .then();
     }
 
     private long send(Source source, Operation operation) {
-        var content = operation == Operation.UPSERT ? new Content("data:,Compared.", null, null, null) : null;
+        return send(source, operation, "data:,Compared.");
+    }
+
+    private long send(Source source, Operation operation, String uri) {
+        var content = operation == Operation.UPSERT ? new Content(uri, null, null, null) : null;
         var access = operation == Operation.UPSERT ? new SourceAccess(false, "otto", null, null, null, null) : null;
         return log.send(
                 Topics.DOCUMENT_RECEIVED,

@@ -50,10 +50,14 @@ final class Comparison implements Comparing {
         } else {
             kinds.addAll(ofPresent(entry, indexed));
         }
-        if (entry.liveSha256() != null && !isStored.test(entry.liveSha256())) {
+        if (isMissing(entry.liveSha256()) || isMissing(entry.awaitedSha256())) {
             kinds.add(BLOB_MISSING);
         }
         return kinds.stream().map(kind -> difference(kind, id, entry, indexed)).toList();
+    }
+
+    private boolean isMissing(String sha256) {
+        return sha256 != null && !isStored.test(sha256);
     }
 
     private static List<Kind> ofPresent(RegistryEntry entry, IndexedDocuments.Entry indexed) {

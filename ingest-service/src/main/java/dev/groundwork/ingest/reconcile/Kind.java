@@ -20,7 +20,7 @@ public enum Kind {
     DELETED_IN_REGISTRY(Remedy.NONE),
     /** Readers find what the registry does not know. */
     UNKNOWN_TO_REGISTRY(Remedy.NONE),
-    /** The bytes of the live version are gone. */
+    /** The bytes of the live version, or of one that waits, are gone. */
     BLOB_MISSING(Remedy.NONE);
 
     private final Remedy remedy;

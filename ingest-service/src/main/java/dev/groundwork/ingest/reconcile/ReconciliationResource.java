@@ -19,10 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 public class ReconciliationResource {
 
     private final Reconciler reconciler;
+    private final BlobReconciler blobReconciler;
     private final Callers callers;
 
-    ReconciliationResource(Reconciler reconciler, Callers callers) {
+    ReconciliationResource(Reconciler reconciler, BlobReconciler blobReconciler, Callers callers) {
         this.reconciler = reconciler;
+        this.blobReconciler = blobReconciler;
         this.callers = callers;
     }
 
@@ -32,5 +34,14 @@ public class ReconciliationResource {
     public Reconciliation reconcile(
             @NotNull(message = "a JSON object is needed") @Valid ReconciliationRequest request) {
         return reconciler.reconcile(callers.caller(), request);
+    }
+
+    @POST
+    @Path("/blobs")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public BlobReconciliation reconcileBlobs(
+            @NotNull(message = "a JSON object is needed") @Valid BlobReconciliationRequest request) {
+        return blobReconciler.reconcile(callers.caller(), request);
     }
 }

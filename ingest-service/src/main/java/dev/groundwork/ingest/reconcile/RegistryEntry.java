@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param status of the latest content version
  * @param waitingSince when something last happened to it
  * @param liveSha256 of the bytes of the live version, or null
+ * @param awaitedSha256 of the blob that the latest version has yet to be read from, or null
  */
 public record RegistryEntry(
         UUID documentId,
@@ -18,7 +19,8 @@ public record RegistryEntry(
         Instant waitingSince,
         Long liveVersion,
         Integer liveChunkCount,
-        String liveSha256) {
+        String liveSha256,
+        String awaitedSha256) {
 
     /** Whether its live version is also its latest content: only that may be sent again. */
     boolean isLatestLive() {

@@ -33,6 +33,8 @@ final class DocumentSql {
             from document d
             left join document_version v on v.document_id = d.document_id and v.version = d.content_version""".formatted(STATUS, WAITING_SINCE);
 
+    private static final String BLOB = "blob:";
+
     private DocumentSql() {}
 
     /** Holds the document for this transaction, whether it has a row yet or not. */
@@ -59,10 +61,16 @@ final class DocumentSql {
     private static void content(Handle handle, DocumentReceived event, long version) {
         upsert(handle, event, version, false, version, event.content().sha256());
         handle.createUpdate(
-                        "insert into document_version (document_id, version, status) values (:id, :version, 'RECEIVED')")
+                        "insert into document_version (document_id, version, status, blob_sha256) values (:id, :version, 'RECEIVED', :blob)")
                 .bind("id", event.documentId())
                 .bind("version", version)
+                .bind("blob", blob(event.content().uri()))
                 .execute();
+    }
+
+    /** The digest that a {@code blob:} URI names; null for other content. */
+    private static String blob(String uri) {
+        return uri.regionMatches(true, 0, BLOB, 0, BLOB.length()) ? uri.substring(BLOB.length()) : null;
     }
 
     private static void tombstone(Handle handle, DocumentReceived event, long version) {

@@ -4,6 +4,7 @@ import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a blob is called in its store: {@code <tenant>/ab/cd/<sha256>}. */
@@ -20,11 +21,22 @@ record BlobName(String tenant, String sha256) {
     }
 
     String path() {
-        return tenantFolder() + "/" + sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256;
+        return folder(tenant) + sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256;
+    }
+
+    /** The digest that a path ends with; empty when it is no blob's. */
+    static Optional<String> digest(String path) {
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return DIGEST.matcher(name).matches() ? Optional.of(name) : Optional.empty();
+    }
+
+    /** What the paths of all blobs of a tenant begin with. */
+    static String folder(String tenant) {
+        return tenantFolder(tenant) + "/";
     }
 
     /** A name that is safe in a path and no other tenant's: a tilde stands in no plain one. */
-    private String tenantFolder() {
+    private static String tenantFolder(String tenant) {
         return PLAIN_TENANT.matcher(tenant).matches()
                 ? tenant
                 : "~" + HexFormat.of().formatHex(Intake.sha256().digest(tenant.getBytes(StandardCharsets.UTF_8)));

@@ -4,6 +4,8 @@ import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,13 @@ public interface BlobStore {
             return "blob:" + sha256;
         }
     }
+
+    /**
+     * What lies in the store.
+     *
+     * @param putAt when it was last put
+     */
+    record Stored(String sha256, long size, Instant putAt) {}
 
     /**
      * Reads the stream to its end and keeps it; when this returns the bytes are durable.
@@ -42,6 +51,23 @@ public interface BlobStore {
      * @throws UnavailableException when the store cannot be asked
      */
     boolean holds(String tenant, String sha256);
+
+    /**
+     * The tenant's blobs in the order of their digests.
+     *
+     * @param after the last digest that is known already, or null
+     * @param limit at most so many, up to 1000; fewer only when there are no more
+     * @throws UnavailableException when the store cannot be read
+     */
+    List<Stored> list(String tenant, String after, int limit);
+
+    /**
+     * Deletes the tenant's bytes, but not when somebody has put them since then: that is an upload whose document nobody knows yet.
+     *
+     * @return whether they are gone
+     * @throws UnavailableException when the store cannot be written
+     */
+    boolean delete(String tenant, String sha256, Instant putBefore);
 
     /** @throws UnavailableException when the store cannot be written */
     void check();

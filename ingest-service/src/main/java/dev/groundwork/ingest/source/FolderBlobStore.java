@@ -4,12 +4,15 @@ import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +75,36 @@ public class FolderBlobStore implements BlobStore {
     @Override
     public boolean holds(String tenant, String sha256) {
         return find(tenant, sha256).isPresent();
+    }
+
+    @Override
+    public List<Stored> list(String tenant, String after, int limit) {
+        try {
+            var found = FolderListing.of(folder.resolve(BlobName.folder(tenant)), after == null ? "" : after)
+                    .limit(limit)
+                    .toList();
+            checkMarker();
+            return found;
+        } catch (UncheckedIOException e) {
+            throw new UnavailableException(Dependency.BLOB_STORE, e);
+        }
+    }
+
+    @Override
+    public boolean delete(String tenant, String sha256, Instant putBefore) {
+        var file = folder.resolve(new BlobName(tenant, sha256).path());
+        try {
+            // A put gives the file a new time, also where it was there before.
+            if (!Files.getLastModifiedTime(file).toInstant().isBefore(putBefore)) {
+                return false;
+            }
+            delete(file);
+        } catch (NoSuchFileException e) {
+            checkMarker();
+        } catch (IOException e) {
+            throw new UnavailableException(Dependency.BLOB_STORE, e);
+        }
+        return true;
     }
 
     @Override

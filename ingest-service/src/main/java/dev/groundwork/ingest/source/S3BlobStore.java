@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ final class S3BlobStore implements BlobStore {
     /** S3 takes no smaller parts, the last one apart; one is in memory for each upload. */
     static final int PART_BYTES = 8 * 1024 * 1024;
 
+    /** Much less than the age at which a blob nobody refers to is deleted. */
+    private static final Duration FRESH = Duration.ofHours(1);
+
     private static final String PROBE = ".groundwork-blobs";
     private static final String ANY_BYTES = "application/octet-stream";
 
@@ -43,7 +48,7 @@ final class S3BlobStore implements BlobStore {
         try (var file = LocalFile.temporary()) {
             var blob = Intake.write(bytes, file.path(), limit);
             var key = new BlobName(tenant, blob.sha256()).path();
-            answered(() -> isThere(key) ? key : upload(key, file.path(), blob.size()));
+            answered(() -> isFresh(key) ? key : upload(key, file.path(), blob.size()));
             return blob;
         }
     }
@@ -66,7 +71,33 @@ final class S3BlobStore implements BlobStore {
     @Override
     public boolean holds(String tenant, String sha256) {
         var key = new BlobName(tenant, sha256).path();
-        return answered(() -> isThere(key));
+        return answered(() -> putAt(key).isPresent());
+    }
+
+    @Override
+    public List<Stored> list(String tenant, String after, int limit) {
+        var prefix = BlobName.folder(tenant);
+        var start = after == null ? null : new BlobName(tenant, after).path();
+        return answered(() -> s3
+                .listObjectsV2(request ->
+                        request.bucket(bucket).prefix(prefix).startAfter(start).maxKeys(limit))
+                .contents()
+                .stream()
+                .flatMap(object -> BlobName.digest(object.key()).stream()
+                        .map(digest -> new Stored(digest, object.size(), object.lastModified())))
+                .toList());
+    }
+
+    @Override
+    public boolean delete(String tenant, String sha256, Instant putBefore) {
+        var key = new BlobName(tenant, sha256).path();
+        return answered(() -> {
+            if (putAt(key).filter(putAt -> !putAt.isBefore(putBefore)).isPresent()) {
+                return false;
+            }
+            s3.deleteObject(request -> request.bucket(bucket).key(key));
+            return true;
+        });
     }
 
     @Override
@@ -76,14 +107,22 @@ final class S3BlobStore implements BlobStore {
                 RequestBody.fromString("A blob store of Groundwork: each tenant's documents by their SHA-256.\n")));
     }
 
-    private boolean isThere(String key) {
+    /** What was put long ago is put again: it may be about to be deleted as nobody's. */
+    private boolean isFresh(String key) {
+        return putAt(key)
+                .filter(putAt -> putAt.isAfter(Instant.now().minus(FRESH)))
+                .isPresent();
+    }
+
+    /** Empty when the bucket is there and the object is not. */
+    private Optional<Instant> putAt(String key) {
         try {
-            s3.headObject(request -> request.bucket(bucket).key(key));
-            return true;
+            return Optional.of(
+                    s3.headObject(request -> request.bucket(bucket).key(key)).lastModified());
         } catch (NoSuchKeyException e) {
             // Without a body the answer is the same when the whole bucket is gone.
             s3.headBucket(request -> request.bucket(bucket));
-            return false;
+            return Optional.empty();
         }
     }
 

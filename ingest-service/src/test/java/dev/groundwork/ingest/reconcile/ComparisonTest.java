@@ -55,9 +55,17 @@ class ComparisonTest {
     }
 
     @Test
+    void theBytesThatAVersionWaitsForMustBeThereToo() {
+        var waiting = new RegistryEntry(ID, Status.RECEIVED, 7L, BEFORE, null, null, null, "b".repeat(64));
+        assertThat(new Comparison(QUIET, sha256 -> false).of(ID, waiting, null))
+                .extracting(Difference::kind)
+                .containsExactly(Kind.STUCK, Kind.BLOB_MISSING);
+    }
+
+    @Test
     void whatChangedLatelyIsOnItsWay() {
         var comparison = new Comparison(QUIET, sha256 -> true);
-        var recent = new RegistryEntry(ID, Status.PROCESSING, 7L, AFTER, null, null, null);
+        var recent = new RegistryEntry(ID, Status.PROCESSING, 7L, AFTER, null, null, null, null);
         var fresh = new IndexedDocuments.Entry(ID, 7, AFTER, 3, 3);
         assertThat(comparison.of(ID, recent, null)).isEmpty();
         assertThat(comparison.of(ID, null, fresh)).isEmpty();
@@ -94,7 +102,7 @@ class ComparisonTest {
 
     private static RegistryEntry entry(Status status, Long version, Long live) {
         return new RegistryEntry(
-                ID, status, version, BEFORE, live, live == null ? null : 3, live == null ? null : "a".repeat(64));
+                ID, status, version, BEFORE, live, live == null ? null : 3, live == null ? null : "a".repeat(64), null);
     }
 
     private static IndexedDocuments.Entry indexed(long version, long points) {

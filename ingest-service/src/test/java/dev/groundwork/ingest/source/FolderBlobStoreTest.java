@@ -7,6 +7,7 @@ import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,9 @@ class FolderBlobStoreTest extends BlobStoreContract {
             }
             assertThatThrownBy(() -> blobs.find("default", SHA256_OF_ABC)).isInstanceOf(UnavailableException.class);
             assertThatThrownBy(() -> blobs.put("default", bytes("abc"), 10)).isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(() -> blobs.list("default", null, 1)).isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(() -> blobs.delete("default", SHA256_OF_ABC, Instant.now()))
+                    .isInstanceOf(UnavailableException.class);
             assertThatThrownBy(blobs::check).isInstanceOf(UnavailableException.class);
             assertThat(Files.exists(mount)).isEqualTo(isThere);
         }

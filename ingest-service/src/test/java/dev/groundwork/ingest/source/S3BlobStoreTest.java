@@ -8,6 +8,7 @@ import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,9 @@ class S3BlobStoreTest extends BlobStoreContract {
         assertThatThrownBy(() -> away.find("default", SHA256_OF_ABC)).isInstanceOf(UnavailableException.class);
         assertThatThrownBy(() -> away.holds("default", SHA256_OF_ABC)).isInstanceOf(UnavailableException.class);
         assertThatThrownBy(() -> away.put("default", bytes("abc"), 10)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> away.list("default", null, 1)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> away.delete("default", SHA256_OF_ABC, Instant.now()))
+                .isInstanceOf(UnavailableException.class);
         assertThatThrownBy(away::check).isInstanceOf(UnavailableException.class);
     }
 }
