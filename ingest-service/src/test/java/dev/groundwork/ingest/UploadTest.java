@@ -127,6 +127,23 @@ class UploadTest {
     }
 
     @Test
+    void anEmptyFileEndsLikeEveryOtherOneWithACode() {
+        // When
+        var id = Service.as("alice")
+                .multiPart("file", "empty.txt", new byte[0], "text/plain")
+                .multiPart("metadata", Map.of("externalId", "empty-1"), "application/json")
+                .post("/v1/documents")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("documentId")
+                .toString();
+        // Then
+        Service.awaitStatus("alice", id, "REJECTED");
+        assertThat(Service.document("alice", id).getString("error.code")).isEqualTo("EMPTY_DOCUMENT");
+    }
+
+    @Test
     void theSameIdempotencyKeyGivesTheSameAnswerAndAnotherRequestUnderItAConflict() {
         // Given
         var key = UUID.randomUUID().toString();

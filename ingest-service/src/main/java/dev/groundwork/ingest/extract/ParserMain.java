@@ -4,6 +4,7 @@ import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.format.Detector;
 import dev.groundwork.ingest.format.FileReader;
+import dev.groundwork.ingest.scratch.Scratch;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -70,7 +71,7 @@ public final class ParserMain {
             }
         } catch (IOException | InterruptedException e) {
             Remains.endProcesses(ProcessHandle.current());
-            Stream.of(folders).forEach(Remains::delete);
+            Stream.of(folders).forEach(Scratch::delete);
             Runtime.getRuntime().halt(0);
         }
     }

@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.extract;
 
+import dev.groundwork.ingest.scratch.Scratch;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -40,11 +41,11 @@ final class ParserProcess {
 
     /** Returns at once; the child gets warm by itself. */
     static ParserProcess start(ParserCommand command) throws IOException {
-        var folder = Files.createTempDirectory("groundwork-parser-");
+        var folder = Scratch.folder("parser");
         try {
             return new ParserProcess(folder, command.in(folder).start());
         } catch (IOException e) {
-            Remains.delete(folder);
+            Scratch.delete(folder);
             throw e;
         }
     }
@@ -89,7 +90,7 @@ final class ParserProcess {
         isKilled = true;
         destroy();
         awaitExit();
-        Remains.delete(folder);
+        Scratch.delete(folder);
     }
 
     private void destroy() {

@@ -51,7 +51,8 @@ public final class FileReader {
                             encrypted);
                 }
                 case ZeroByteFileException empty -> {
-                    return new RejectedException(RejectionCode.EMPTY_DOCUMENT, "The file is empty.", empty);
+                    return new RejectedException(
+                            RejectionCode.EMPTY_DOCUMENT, "The file is empty: send it with its content.", empty);
                 }
                 case BlockHandler.LimitException limit -> {
                     return tooLarge(limit);

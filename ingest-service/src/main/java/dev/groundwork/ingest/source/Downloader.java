@@ -75,7 +75,7 @@ public class Downloader {
                     "The bytes have another SHA-256 than the event declares: send the document again.");
         }
         if (document.size() == 0) {
-            throw new RejectedException(RejectionCode.EMPTY_DOCUMENT, "The file is empty.");
+            throw new RejectedException(RejectionCode.EMPTY_DOCUMENT, "The file is empty: send it with its content.");
         }
     }
 

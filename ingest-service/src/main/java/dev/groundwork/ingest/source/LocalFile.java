@@ -2,6 +2,7 @@ package dev.groundwork.ingest.source;
 
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.UnavailableException;
+import dev.groundwork.ingest.scratch.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public record LocalFile(Path path, boolean isTemporary) implements AutoCloseable
 
     static LocalFile temporary() {
         try {
-            return new LocalFile(Files.createTempFile("groundwork-blob-", null), true);
+            return new LocalFile(Scratch.file("blob"), true);
         } catch (IOException e) {
             throw new UnavailableException(Dependency.BLOB_STORE, e);
         }

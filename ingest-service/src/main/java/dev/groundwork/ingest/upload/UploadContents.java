@@ -72,9 +72,6 @@ class UploadContents {
     private Content stored(Caller caller, InputStream bytes, String mediaType, String fileName) throws IOException {
         try {
             var blob = blobs.put(caller.tenant(), bytes, limits.maxDocumentBytes());
-            if (blob.size() == 0) {
-                throw new RequestException(ErrorCode.INVALID_REQUEST, "The file is empty.");
-            }
             return new Content(blob.uri(), blob.sha256(), mediaType, fileName);
         } catch (RejectedException e) {
             throw new RequestException(ErrorCode.PAYLOAD_TOO_LARGE, e.getMessage());
