@@ -87,6 +87,13 @@ public final class Groundwork {
         return send(authorised(token, Server.INGEST, "/v1/documents/" + documentId + "/log"));
     }
 
+    /** Compares, and repairs when asked to, one stretch of documents, or below {@code /blobs} of blobs; the token is an operator's. */
+    public JsonNode reconcile(String token, String path, JsonNode request) {
+        return send(authorised(token, Server.INGEST, "/v1/reconciliations" + path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(request.toString())));
+    }
+
     /** Asks a question; returns the answer's whole JSON. */
     public JsonNode ask(String token, String question) {
         return send(authorised(token, Server.QUERY, "/v1/answers")
