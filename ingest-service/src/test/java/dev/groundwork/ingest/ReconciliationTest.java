@@ -1,6 +1,7 @@
 package dev.groundwork.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.groundwork.contracts.event.Content;
@@ -162,7 +163,7 @@ class ReconciliationTest {
         // Given
         var source = new Source("wiki", "with-bytes");
         send(source, Operation.UPSERT, "data:,Bytes%20of%20one%20document%20alone.");
-        Service.awaitPublished("otto", id(source).toString());
+        await().until(() -> Service.document("otto", id(source).toString()).get("chunkCount") != null);
         var sha256 = sha256("Bytes of one document alone.");
         var file = blobs.resolve("default/" + sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256);
         age(file);

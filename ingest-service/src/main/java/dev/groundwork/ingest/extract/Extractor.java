@@ -7,6 +7,7 @@ import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.failure.UnavailableException;
 import dev.groundwork.ingest.format.Unpacking;
+import dev.groundwork.ingest.scratch.Scratch;
 import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.FileType;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
@@ -38,7 +39,7 @@ public class Extractor {
     public Extractor(ExtractConfig config) {
         this.config = config;
         try {
-            this.parts = Files.createTempDirectory("groundwork-parts-");
+            this.parts = Scratch.folder("parts");
             this.parsers = new Parsers(ParserCommand.of(config.heapMegabytes(), parts), config.concurrency());
         } catch (IOException e) {
             throw new IllegalStateException("Documents cannot be read: " + e.getMessage(), e);
@@ -48,7 +49,7 @@ public class Extractor {
     @PreDestroy
     public void close() {
         parsers.close();
-        Remains.delete(parts);
+        Scratch.delete(parts);
     }
 
     /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
@@ -77,7 +78,7 @@ public class Extractor {
             return reading;
         } finally {
             if (!isRead) {
-                Remains.delete(folder);
+                Scratch.delete(folder);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.extract;
 
+import dev.groundwork.ingest.scratch.Scratch;
 import dev.groundwork.ingest.text.ExtractedText;
 import java.nio.file.Path;
 
@@ -8,6 +9,6 @@ public record Reading(ExtractedText text, Path folder) implements AutoCloseable 
 
     @Override
     public void close() {
-        Remains.delete(folder);
+        Scratch.delete(folder);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Set;
 
-/** Which blobs the documents of a tenant need: those of all versions of each that is not deleted. */
+/** Which blobs the documents of a tenant need: those of all versions of each that is not deleted, and of members yet to be told. */
 @ApplicationScoped
 class BlobReferences {
 
@@ -24,7 +24,9 @@ class BlobReferences {
                             or exists (select 1 from document_version v join document d on d.document_id = v.document_id
                                 where d.tenant = :tenant and not d.deleted and v.sha256 = asked.sha256)
                             or exists (select 1 from document_version v join document d on d.document_id = v.document_id
-                                where d.tenant = :tenant and not d.deleted and v.blob_sha256 = asked.sha256)""")
+                                where d.tenant = :tenant and not d.deleted and v.blob_sha256 = asked.sha256)
+                            or exists (select 1 from member m
+                                where m.tenant = :tenant and not m.gone and m.sha256 = asked.sha256)""")
                 .bind("tenant", tenant)
                 .bindArray("digests", String.class, digests)
                 .mapTo(String.class)

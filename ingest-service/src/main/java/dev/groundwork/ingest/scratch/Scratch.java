@@ -21,7 +21,7 @@ public final class Scratch {
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private static final Pattern NAME =
-            Pattern.compile("groundwork-(?:blob|parser)-([0-9a-f]+)-(\\d{1,18})-(\\d{1,18})-.*");
+            Pattern.compile("groundwork-(?:blob|parser|parts)-([0-9a-f]+)-(\\d{1,18})-(\\d{1,18})-.*");
 
     /** A folder of temporary files may be shared by containers, each of which has a process 1. */
     private static final String HOST = Integer.toHexString(hostName().hashCode());
@@ -30,12 +30,12 @@ public final class Scratch {
 
     private Scratch() {}
 
-    /** @param purpose blob or parser */
+    /** @param purpose blob, parser or parts */
     public static Path file(String purpose) throws IOException {
         return Files.createTempFile("groundwork-" + purpose + "-" + OWN, null);
     }
 
-    /** @param purpose blob or parser */
+    /** @param purpose blob, parser or parts */
     public static Path folder(String purpose) throws IOException {
         return Files.createTempDirectory("groundwork-" + purpose + "-" + OWN);
     }

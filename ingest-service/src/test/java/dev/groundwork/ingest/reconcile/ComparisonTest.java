@@ -84,7 +84,7 @@ class ComparisonTest {
         assertThat(missing.of(ID, searchable(7, 7L), indexed(8, 3))).isEmpty();
         assertThat(missing.of(ID, entry(Status.REJECTED, 7L, null), null)).isEmpty();
         assertThat(missing.of(ID, null, indexed(7, 3))).isEmpty();
-        assertThat(missing.of(ID, new RegistryEntry(ID, Status.SEARCHABLE, 7L, AFTER, 7L, 3, null), null))
+        assertThat(missing.of(ID, new RegistryEntry(ID, Status.SEARCHABLE, 7L, AFTER, 7L, 3, null, null), null))
                 .isEmpty();
     }
 
