@@ -7,6 +7,7 @@ import dev.groundwork.local.ingest.OutcomeTable;
 import dev.groundwork.local.ingest.ProgressBar;
 import dev.groundwork.local.suite.Suite;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class Folder implements Callable<Integer> {
 
     private static final String USER = "alice";
     private static final int UNFINISHED = 50;
+    /** They come after the file that holds them has ended. */
+    private static final Duration MEMBERS = Duration.ofMinutes(15);
 
     @Option(names = "--show", defaultValue = "10", description = "Rejected files picked at random (${DEFAULT-VALUE}).")
     private int show;
@@ -63,6 +66,11 @@ public final class Folder implements Callable<Integer> {
                         ending.outcome() + "  " + ending.file().path()));
         proof.findings().expect("files that ended", files.size(), endings.size());
         proof.findings().isTrue("each SEARCHABLE or REJECTED", endings.stream().allMatch(Ending::isSettled));
+        Await.atMost(MEMBERS, () -> Holdings.of(proof.suite()).unsettled() == 0);
+        var held = Holdings.of(proof.suite());
+        proof.say("with the members of files: %s", held.documents());
+        proof.findings().expect("documents that have not ended, members included", 0L, held.unsettled());
+        proof.findings().expect("dead letters", 0L, held.deadLetters());
         for (var server : Suite.SERVICES) {
             var service = proof.suite().service(server);
             proof.findings().isTrue(service.name() + " ran all the time", service.isAlive() && service.starts() == 1);

@@ -2,6 +2,7 @@ package dev.groundwork.local.proof;
 
 import dev.groundwork.embedded.postgres.PostgresServer;
 import dev.groundwork.local.suite.Suite;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
  */
 record Holdings(
         Map<String, Long> documents, long registered, Map<String, Long> indexed, long deadLetters, Set<Point> points) {
+
+    private static final Set<String> SETTLED = Set.of("SEARCHABLE", "REJECTED", "DELETED");
 
     private static final String STATUSES = """
             select case when d.deleted then 'DELETED' else v.status end, count(*)
@@ -49,6 +52,14 @@ record Holdings(
         }
     }
 
+    /** Documents that are on their way, or failed for no fault of theirs. */
+    long unsettled() {
+        return documents.entrySet().stream()
+                .filter(status -> !SETTLED.contains(status.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     private static Point point(ResultSet row, int ordinal) {
         try {
             return new Point(row.getString(1), row.getLong(2), ordinal);
@@ -59,7 +70,7 @@ record Holdings(
 
     private static final class Database implements AutoCloseable {
 
-        private final java.sql.Connection connection;
+        private final Connection connection;
 
         Database(Suite suite, String name) throws SQLException {
             connection = DriverManager.getConnection(

@@ -2,9 +2,11 @@ package dev.groundwork.local.proof;
 
 import dev.groundwork.embedded.kafka.KafkaServer;
 import dev.groundwork.local.suite.ServiceProcess;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
@@ -13,7 +15,7 @@ import java.util.function.IntSupplier;
 final class Killer {
 
     private static final int POLL_MILLIS = 20;
-    private static final int LONGEST_WAIT_MILLIS = 2_000;
+    private static final int LONGEST_WAIT_MILLIS = 500;
 
     /** What can be killed. */
     record Victim(String name, Runnable kill, Runnable restart) {
@@ -29,29 +31,32 @@ final class Killer {
 
     private final Proof proof;
     private final Random random;
-    private final List<List<Victim>> kinds;
+    private final Queue<Victim> victims;
     private final int longestAwayMillis;
 
     /**
      * @param kinds each is hit about as often as the others; within a kind one at random
      * @param longestAwayMillis how long one that was killed may stay away, beside its start
      */
-    Killer(Proof proof, long seed, List<List<Victim>> kinds, int longestAwayMillis) {
+    Killer(Proof proof, long seed, int kills, List<List<Victim>> kinds, int longestAwayMillis) {
         this.proof = proof;
         this.random = new Random(seed);
-        this.kinds = kinds;
+        this.victims = victims(kills, kinds);
         this.longestAwayMillis = longestAwayMillis;
     }
 
     /**
-     * @param ended how many documents have ended
-     * @param documents how many there will be: the moments lie between the first and the last
+     * Kills the next victim when some of these documents have ended and others have not.
+     *
+     * @param ended how many have
+     * @return ends when the victim is there again
      */
-    CompletableFuture<Integer> begin(int kills, IntSupplier ended, int documents) {
-        var result = new CompletableFuture<Integer>();
+    CompletableFuture<Void> strike(IntSupplier ended, int documents) {
+        var result = new CompletableFuture<Void>();
         Thread.ofVirtual().name("killer").start(() -> {
             try {
-                result.complete(run(kills, ended, documents));
+                strike(victims.remove(), ended, random.nextInt(documents));
+                result.complete(null);
             } catch (InterruptedException | RuntimeException e) {
                 result.completeExceptionally(e);
             }
@@ -59,30 +64,24 @@ final class Killer {
         return result;
     }
 
-    private int run(int kills, IntSupplier ended, int documents) throws InterruptedException {
-        var moments = random.ints(kills, 0, documents).sorted().toArray();
-        var victims = victims(kills);
-        for (var i = 0; i < kills; i++) {
-            while (ended.getAsInt() < moments[i]) {
-                Thread.sleep(POLL_MILLIS);
-            }
-            Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
-            var victim = victims.get(i);
-            proof.say("kill %d of %d, after %d documents: %s", i + 1, kills, ended.getAsInt(), victim.name());
-            victim.kill().run();
-            Thread.sleep(random.nextInt(longestAwayMillis + 1));
-            victim.restart().run();
+    private void strike(Victim victim, IntSupplier ended, int moment) throws InterruptedException {
+        while (ended.getAsInt() < moment) {
+            Thread.sleep(POLL_MILLIS);
         }
-        return kills;
+        Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
+        proof.say("kill -9 %s, %d more to come", victim.name(), victims.size());
+        victim.kill().run();
+        Thread.sleep(random.nextInt(longestAwayMillis + 1));
+        victim.restart().run();
     }
 
-    private List<Victim> victims(int kills) {
-        var victims = new ArrayList<Victim>();
+    private Queue<Victim> victims(int kills, List<List<Victim>> kinds) {
+        var all = new ArrayList<Victim>();
         for (var i = 0; i < kills; i++) {
             var kind = kinds.get(i % kinds.size());
-            victims.add(kind.get(random.nextInt(kind.size())));
+            all.add(kind.get(random.nextInt(kind.size())));
         }
-        Collections.shuffle(victims, random);
-        return victims;
+        Collections.shuffle(all, random);
+        return new ArrayDeque<>(all);
     }
 }

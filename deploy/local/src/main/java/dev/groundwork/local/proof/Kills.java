@@ -80,7 +80,8 @@ public final class Kills implements Callable<Integer> {
         var made = files(proof, from);
         var updates = new MadeFiles(proof.folder("files"), from + 1).whole("kills", documents / 5, PARAGRAPHS);
 
-        var endings = ingestUnderFire(proof, from, made, updates, services);
+        var endings = ingestUnderFire(
+                proof, from, Stream.concat(made.stream(), updates.stream()).toList(), services);
         proof.say("ingested; waiting until old versions are swept");
         var unique = Stream.concat(updates.stream(), made.stream().skip(updates.size()))
                 .toList();
@@ -127,47 +128,48 @@ public final class Kills implements Callable<Integer> {
                 .toList();
     }
 
-    private List<Ending> ingestUnderFire(
-            Proof proof, long from, List<MadeFile> made, List<MadeFile> updates, List<ServiceProcess> services)
+    /** In as many parts as there are kills, so that each hits while documents are under way, however long a start takes. */
+    private List<Ending> ingestUnderFire(Proof proof, long from, List<MadeFile> files, List<ServiceProcess> services)
             throws Exception {
-        var first = new FolderIngestion(proof.groundwork(), USER, UNFINISHED);
-        var second = new FolderIngestion(proof.groundwork(), USER, UNFINISHED);
-        var victims = Stream.of(Server.INGEST, Server.QUERY)
-                .map(server -> services.stream()
-                        .filter(service -> service.name().startsWith(server.title()))
-                        .map(Killer.Victim::of)
-                        .toList())
-                .toList();
-        var kinds = new ArrayList<>(victims);
-        kinds.add(List.of(Killer.Victim.of(proof.suite().kafka())));
-        var killer = new Killer(proof, from, kinds, replicas > 1 ? LONGEST_AWAY_MILLIS : 0);
-        var killed = killer.begin(
-                kills, () -> first.endings().size() + second.endings().size(), made.size() + updates.size());
-        endWith(killed);
-        try {
-            ingest(first, made);
-            ingest(second, updates);
-        } catch (InterruptedException e) {
-            killed.get();
-            throw e;
+        var killer = new Killer(proof, from, kills, victims(proof, services), replicas > 1 ? LONGEST_AWAY_MILLIS : 0);
+        var endings = new ArrayList<Ending>();
+        for (var part = 0; part < kills; part++) {
+            var some = files.subList(part * files.size() / kills, (part + 1) * files.size() / kills);
+            var ingestion = new FolderIngestion(proof.groundwork(), USER, UNFINISHED);
+            var killed = killer.strike(() -> ingestion.endings().size(), some.size());
+            endIfItFails(killed);
+            try {
+                endings.addAll(ingestion.run(
+                        some.stream().map(MadeFile::local).toList(), new ProgressBar(System.out, some.size())));
+            } finally {
+                killed.get();
+            }
         }
-        proof.findings().expect("kills", kills, killed.get());
-        return Stream.concat(first.endings().stream(), second.endings().stream())
+        return endings;
+    }
+
+    private static List<List<Killer.Victim>> victims(Proof proof, List<ServiceProcess> services) {
+        return List.of(
+                victims(services, Server.INGEST),
+                victims(services, Server.QUERY),
+                List.of(Killer.Victim.of(proof.suite().kafka())));
+    }
+
+    private static List<Killer.Victim> victims(List<ServiceProcess> services, Server server) {
+        return services.stream()
+                .filter(service -> service.name().startsWith(server.title()))
+                .map(Killer.Victim::of)
                 .toList();
     }
 
-    /** What cannot be started again is waited for in vain. */
-    private static void endWith(CompletableFuture<?> killed) {
+    /** What cannot be started again would be waited for in vain. */
+    private static void endIfItFails(CompletableFuture<Void> killed) {
         var waiting = Thread.currentThread();
         var _ = killed.whenComplete((_, failure) -> {
             if (failure != null) {
                 waiting.interrupt();
             }
         });
-    }
-
-    private static void ingest(FolderIngestion ingestion, List<MadeFile> files) throws InterruptedException {
-        ingestion.run(files.stream().map(MadeFile::local).toList(), new ProgressBar(System.out, files.size()));
     }
 
     private static void checkEndings(Proof proof, List<Ending> endings, List<MadeFile> made) {
