@@ -9,25 +9,23 @@ import dev.groundwork.ingest.failure.UnavailableException;
 import dev.groundwork.ingest.format.Unpacking;
 import dev.groundwork.ingest.scratch.Scratch;
 import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.ExtractedText;
 import dev.groundwork.ingest.text.FileType;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.quarkus.runtime.Startup;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 
 /** Tells the type of files and reads their text, in processes of their own: whatever a file does to its reader, it does to that file alone. */
 @ApplicationScoped
 @Startup
 public class Extractor {
-
-    /** A character is three bytes at most; a cell costs a character, and is told by its length. */
-    private static final long BYTES_PER_CHARACTER = 8;
-
-    private static final long BYTES_BESIDE = 1_000_000;
 
     private final ExtractConfig config;
     /** Of what is embedded in documents that are being read. */
@@ -62,18 +60,21 @@ public class Extractor {
     /**
      * Reads the text, and unpacks the files that are embedded in it. Closed by the caller.
      *
+     * @param room is told how many bytes the text will take, and may wait before it takes them
      * @throws RejectedException when the file cannot be read to its end within its limits, or holds more than is allowed
      */
     @WithSpan("extract")
     @ApplyGuard(Patience.NAME)
-    public Reading extract(SourceDocument document, String mediaType) {
+    public Reading extract(SourceDocument document, String mediaType, LongConsumer room) {
         var folder = folder();
         var isRead = false;
         try {
             var limits = config.parts();
             var unpacking = new Unpacking(folder, limits.maxDepth(), limits.maxCount(), limits.maxBytes());
             var request = new Request.Extract(document, mediaType, config.maxCharacters(), unpacking);
-            var reading = new Reading(((Reply.Extracted) reply(request)).text(), folder);
+            var weight = ((Reply.Extracted) reply(request)).weight();
+            room.accept(weight);
+            var reading = new Reading(text(folder, weight), folder);
             isRead = true;
             return reading;
         } finally {
@@ -91,10 +92,19 @@ public class Extractor {
         }
     }
 
+    private ExtractedText text(Path folder, long weight) {
+        try {
+            return TextFile.read(folder, weight);
+        } catch (WireInput.GarbageException | EOFException e) {
+            throw rejection(new ParserEndedException(Ending.CRASHED, "", e));
+        } catch (IOException e) {
+            throw new UnavailableException(Dependency.PARSER, e);
+        }
+    }
+
     private Reply reply(Request request) {
         try {
-            var maxBytes = BYTES_BESIDE + BYTES_PER_CHARACTER * config.maxCharacters();
-            return switch (parsers.ask(request, config.timeout(), maxBytes)) {
+            return switch (parsers.ask(request, config.timeout())) {
                 case Reply.Rejected rejected -> throw new RejectedException(rejected.code(), rejected.message());
                 case Reply.Unreadable unreadable ->
                     throw new PassingException(

@@ -49,25 +49,28 @@ public final class ParserMain {
         try {
             return switch (request) {
                 case Request.Detect detect -> new Reply.Detected(detector.detect(detect.document()));
-                case Request.Extract extract ->
-                    new Reply.Extracted(reader.read(
-                            extract.document(), extract.mediaType(), extract.maxCharacters(), extract.unpacking()));
+                case Request.Extract extract -> new Reply.Extracted(extract(extract, reader));
             };
         } catch (RejectedException e) {
             // Storage that fails while a file is read looks like a damaged file.
             return e.code() == RejectionCode.CORRUPT_DOCUMENT && !StoredBytes.areWhole(request.document())
                     ? new Reply.Unreadable()
                     : new Reply.Rejected(e.code(), e.getMessage());
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | IOException e) {
             return new Reply.Unreadable();
         }
+    }
+
+    private static long extract(Request.Extract request, FileReader reader) throws IOException {
+        var text = reader.read(request.document(), request.mediaType(), request.maxCharacters(), request.unpacking());
+        return TextFile.write(text, request.unpacking().folder());
     }
 
     /** On a thread of its own, so that a parser that hangs ends all the same. */
     private static void receive(BlockingQueue<Request> requests, Path... folders) {
         try (var in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
             while (true) {
-                requests.put(Request.read(new WireInput(in, Request.MAX_BYTES)));
+                requests.put(Request.read(new WireInput(in, Request.MAX_WEIGHT)));
             }
         } catch (IOException | InterruptedException e) {
             Remains.endProcesses(ProcessHandle.current());

@@ -64,21 +64,21 @@ final class ParserProcess {
             return;
         }
         try {
-            isReady = within(START, () -> Reply.read(new WireInput(in, 1)) instanceof Reply.Ready);
+            isReady = within(START, () -> Reply.read(new WireInput(in, Weight.ELEMENT)) instanceof Reply.Ready);
         } catch (ParserEndedException e) {
             LOG.errorf("a parser does not start: %s", e.getMessage());
             throw new IOException("a parser does not start: " + e.getMessage(), e);
         }
     }
 
-    /**
-     * @param maxBytes of the reply
-     * @throws ParserEndedException when there is none; the child is dead then
-     */
-    Reply ask(Request request, Duration timeout, long maxBytes) throws ParserEndedException {
+    /** @throws ParserEndedException when there is no reply; the child is dead then */
+    Reply ask(Request request, Duration timeout) throws ParserEndedException {
         return within(timeout, () -> {
+            if (in.available() > 0) {
+                throw new WireInput.GarbageException("a reply that nobody asked for");
+            }
             request.write(out);
-            return Reply.read(new WireInput(in, maxBytes));
+            return Reply.read(new WireInput(in, Reply.MAX_WEIGHT));
         });
     }
 

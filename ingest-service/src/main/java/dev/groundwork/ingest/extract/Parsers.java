@@ -65,17 +65,16 @@ final class Parsers implements AutoCloseable {
     /**
      * Asks the first parser that is free.
      *
-     * @param maxBytes of the reply
      * @throws ParserEndedException when the document cost the parser its life
      * @throws IOException when no parser can be started
      */
-    Reply ask(Request request, Duration timeout, long maxBytes) throws ParserEndedException, IOException {
+    Reply ask(Request request, Duration timeout) throws ParserEndedException, IOException {
         var seat = poll();
         for (var isQuick = true; seat == null; seat = poll()) {
             var lent = isQuick ? spare.poll() : null;
             if (lent != null) {
                 try {
-                    return ask(lent, spare, request, shorter(timeout, spareTime), maxBytes);
+                    return ask(lent, spare, request, shorter(timeout, spareTime));
                 } catch (ParserEndedException e) {
                     if (e.ending() != Ending.TIMEOUT || timeout.compareTo(spareTime) <= 0) {
                         throw e;
@@ -84,13 +83,13 @@ final class Parsers implements AutoCloseable {
                 }
             }
         }
-        return ask(seat, free, request, timeout, maxBytes);
+        return ask(seat, free, request, timeout);
     }
 
-    private static Reply ask(Seat seat, BlockingDeque<Seat> home, Request request, Duration timeout, long maxBytes)
+    private static Reply ask(Seat seat, BlockingDeque<Seat> home, Request request, Duration timeout)
             throws ParserEndedException, IOException {
         try {
-            return seat.ask(request, timeout, maxBytes);
+            return seat.ask(request, timeout);
         } finally {
             home.addFirst(seat);
         }
@@ -122,19 +121,18 @@ final class Parsers implements AutoCloseable {
         private volatile boolean isClosed;
 
         /** An earlier document may have left a parser ill, so a crash gets one more chance in a fresh one. */
-        Reply ask(Request request, Duration timeout, long maxBytes) throws ParserEndedException, IOException {
+        Reply ask(Request request, Duration timeout) throws ParserEndedException, IOException {
             try {
-                return askOnce(request, timeout, maxBytes);
+                return askOnce(request, timeout);
             } catch (ParserEndedException e) {
                 if (e.ending() != Ending.CRASHED) {
                     throw e;
                 }
             }
-            return askOnce(request, timeout, maxBytes);
+            return askOnce(request, timeout);
         }
 
-        private Reply askOnce(Request request, Duration timeout, long maxBytes)
-                throws ParserEndedException, IOException {
+        private Reply askOnce(Request request, Duration timeout) throws ParserEndedException, IOException {
             if (parser == null) {
                 start();
             } else if (!parser.isAlive()) {
@@ -143,7 +141,7 @@ final class Parsers implements AutoCloseable {
             var start = System.nanoTime();
             try {
                 parser.awaitReady();
-                return parser.ask(request, timeout, maxBytes);
+                return parser.ask(request, timeout);
             } catch (ParserEndedException e) {
                 replace(e.ending().tag());
                 throw e;

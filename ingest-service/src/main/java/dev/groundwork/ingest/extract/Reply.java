@@ -1,19 +1,22 @@
 package dev.groundwork.ingest.extract;
 
 import dev.groundwork.ingest.failure.RejectionCode;
-import dev.groundwork.ingest.text.ExtractedText;
 import dev.groundwork.ingest.text.FileType;
 import java.io.IOException;
 
 /** What a parser found. */
 sealed interface Reply {
 
+    /** Longer ones are none. */
+    long MAX_WEIGHT = 1_000_000;
+
     /** The first that a parser says: it is warm. */
     record Ready() implements Reply {}
 
     record Detected(FileType type) implements Reply {}
 
-    record Extracted(ExtractedText text) implements Reply {}
+    /** The text lies in its file. */
+    record Extracted(long weight) implements Reply {}
 
     /** The document is at fault. */
     record Rejected(RejectionCode code, String message) implements Reply {}
@@ -31,7 +34,7 @@ sealed interface Reply {
             }
             case Extracted extracted -> {
                 out.kind(3);
-                out.text(extracted.text);
+                out.number(extracted.weight);
             }
             case Rejected rejected -> {
                 out.kind(4);
@@ -47,11 +50,18 @@ sealed interface Reply {
         return switch (in.kind()) {
             case 1 -> new Ready();
             case 2 -> new Detected(new FileType(in.string(), in.string()));
-            case 3 -> new Extracted(in.text());
+            case 3 -> new Extracted(weight(in.number()));
             case 4 -> new Rejected(code(in.string()), in.string());
             case 5 -> new Unreadable();
             default -> throw new WireInput.GarbageException("no kind of reply");
         };
+    }
+
+    private static long weight(long announced) throws IOException {
+        if (announced < 0) {
+            throw new WireInput.GarbageException("no weight");
+        }
+        return announced;
     }
 
     private static RejectionCode code(String name) throws IOException {

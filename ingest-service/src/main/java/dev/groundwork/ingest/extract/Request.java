@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** What a parser is asked to do with one file. */
 sealed interface Request {
 
-    long MAX_BYTES = 100_000;
+    long MAX_WEIGHT = 1_000_000;
 
     SourceDocument document();
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one message between the service and a parser, never more than it may hold: the other side may write anything. */
+/** Reads one message between the service and a parser, never more than it may weigh: the other side may write anything. */
 final class WireInput {
 
     /** What came is no message, or a larger one than is allowed. */
@@ -22,6 +22,10 @@ final class WireInput {
         GarbageException(String message) {
             super(message);
         }
+
+        GarbageException(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     @FunctionalInterface
@@ -30,31 +34,35 @@ final class WireInput {
     }
 
     private final DataInputStream in;
-    private long bytesLeft;
+    private long weightLeft;
 
+    /** @param limit of its weight */
     WireInput(DataInputStream in, long limit) {
         this.in = in;
-        this.bytesLeft = limit;
+        this.weightLeft = limit;
     }
 
     long number() throws IOException {
-        take(Long.BYTES);
+        take(Weight.ELEMENT);
         return in.readLong();
     }
 
     int kind() throws IOException {
-        take(1);
+        take(Weight.ELEMENT);
         return in.readByte();
     }
 
     /** May be null. */
     String string() throws IOException {
-        take(Integer.BYTES);
         var length = in.readInt();
         if (length == -1) {
+            take(Weight.ELEMENT);
             return null;
         }
-        take(length);
+        if (length < 0) {
+            throw new GarbageException("a string of negative length");
+        }
+        take(Weight.ofString(length));
         // Grows with what comes, whatever length was announced.
         var bytes = in.readNBytes(length);
         if (bytes.length < length) {
@@ -108,7 +116,6 @@ final class WireInput {
     }
 
     private Integer page() throws IOException {
-        take(Integer.BYTES);
         var page = in.readInt();
         return page == 0 ? null : page;
     }
@@ -122,10 +129,10 @@ final class WireInput {
         return list;
     }
 
-    private void take(long bytes) throws IOException {
-        if (bytes < 0 || bytes > bytesLeft) {
+    private void take(long weight) throws IOException {
+        if (weight > weightLeft) {
             throw new GarbageException("a message that is too long");
         }
-        bytesLeft -= bytes;
+        weightLeft -= weight;
     }
 }

@@ -17,9 +17,15 @@ final class WireOutput {
     static final byte ASIDE = 5;
 
     private final DataOutputStream out;
+    private long weight;
 
     WireOutput(DataOutputStream out) {
         this.out = out;
+    }
+
+    /** Of what was written. */
+    long weight() {
+        return weight;
     }
 
     void flush() throws IOException {
@@ -27,20 +33,24 @@ final class WireOutput {
     }
 
     void number(long value) throws IOException {
+        weight += Weight.ELEMENT;
         out.writeLong(value);
     }
 
     void kind(int value) throws IOException {
+        weight += Weight.ELEMENT;
         out.writeByte(value);
     }
 
     /** @param text may be null */
     void string(String text) throws IOException {
         if (text == null) {
+            weight += Weight.ELEMENT;
             out.writeInt(-1);
             return;
         }
         var bytes = text.getBytes(StandardCharsets.UTF_8);
+        weight += Weight.ofString(bytes.length);
         out.writeInt(bytes.length);
         out.write(bytes);
     }

@@ -99,8 +99,8 @@ class IngestPipeline {
         try (var source = steps.run(DOWNLOAD, () -> downloader.download(sender, event.content()), Details::of)) {
             var type = steps.run(DETECT, () -> extractor.detect(source), found -> Details.of(found, source))
                     .mediaType();
-            var found = steps.run(EXTRACT, () -> unpacker.unpack(event, source, type), Details::of);
-            try (var _ = lookAhead.enter(found.text())) {
+            try (var place = lookAhead.place(steps.waits(EXTRACT))) {
+                var found = steps.run(EXTRACT, () -> unpacker.unpack(event, source, type, place), Details::of);
                 var text = steps.run(CLEAN, () -> workers.run(() -> cleaner.clean(found.text())), Details::of);
                 var document = steps.run(
                                 ANALYZE, () -> workers.run(() -> analyzer.analyze(text, source, type)), Details::of)

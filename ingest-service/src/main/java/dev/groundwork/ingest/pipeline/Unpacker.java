@@ -24,8 +24,9 @@ class Unpacker {
     /** What was in a document. */
     record Found(ExtractedText text, List<Member> members) {}
 
-    Found unpack(DocumentReceived event, SourceDocument source, String mediaType) {
-        try (var reading = extractor.extract(source, mediaType)) {
+    /** @param place which the text takes when there is room for it */
+    Found unpack(DocumentReceived event, SourceDocument source, String mediaType, LookAhead.Place place) {
+        try (var reading = extractor.extract(source, mediaType, place::enter)) {
             var text = reading.text();
             return new Found(text, files.keep(event.tenant(), event.documentId(), text.parts()));
         }

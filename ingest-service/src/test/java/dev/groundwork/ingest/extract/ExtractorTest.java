@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,8 @@ class ExtractorTest {
 
     private static final Extractor EXTRACTOR =
             new Extractor(new Limits(Duration.ofMinutes(2), Integer.MAX_VALUE, 1, 64, new PartLimits(1, 10, 100_000)));
+
+    private static final LongConsumer ANY_ROOM = bytes -> {};
 
     @TempDir
     Path folder;
@@ -62,15 +66,36 @@ class ExtractorTest {
     void aFileThatIsGoneIsNotTheDocumentsFault() {
         var document = new SourceDocument(folder.resolve("gone"), 1, "0", null, null);
         assertThatThrownBy(() -> EXTRACTOR.detect(document)).isInstanceOf(PassingException.class);
-        assertThatThrownBy(() -> EXTRACTOR.extract(document, "application/pdf")).isInstanceOf(PassingException.class);
-        assertThatThrownBy(() -> EXTRACTOR.extract(document, "text/plain")).isInstanceOf(PassingException.class);
+        assertThatThrownBy(() -> EXTRACTOR.extract(document, "application/pdf", ANY_ROOM))
+                .isInstanceOf(PassingException.class);
+        assertThatThrownBy(() -> EXTRACTOR.extract(document, "text/plain", ANY_ROOM))
+                .isInstanceOf(PassingException.class);
     }
 
     @Test
     void bytesThatAreNotThoseThatWereStoredAreNotTheDocumentsFault() throws IOException {
         var file = Files.writeString(folder.resolve("blob"), "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n");
         var document = new SourceDocument(file, Files.size(file), "0", null, "cut.pdf");
-        assertThatThrownBy(() -> EXTRACTOR.extract(document, "application/pdf")).isInstanceOf(PassingException.class);
+        assertThatThrownBy(() -> EXTRACTOR.extract(document, "application/pdf", ANY_ROOM))
+                .isInstanceOf(PassingException.class);
+    }
+
+    @Test
+    void aTextIsWeighedBeforeItTakesItsMemory() throws IOException {
+        // Given
+        var cells = 100_000L;
+        var weights = new ArrayList<Long>();
+        // When
+        var text = extract("table.csv", "0,1,0,1,0,1,0,1,0,1\n".repeat(10_000), weights::add);
+        // Then
+        assertThat(text.blocks().stream().flatMap(Block::texts)).hasSize((int) cells);
+        assertThat(weights)
+                .singleElement()
+                .satisfies(weight -> assertThat(weight).isBetween(52 * cells, 80 * cells));
+        assertThatThrownBy(() -> extract("table.csv", "a,b", bytes -> {
+                    throw new RejectedException(RejectionCode.TOO_LARGE, "no room");
+                }))
+                .isInstanceOf(RejectedException.class);
     }
 
     private void assertRejected(String name, String content, RejectionCode code) {
@@ -80,10 +105,14 @@ class ExtractorTest {
     }
 
     private ExtractedText extract(String name, String content) throws IOException {
+        return extract(name, content, ANY_ROOM);
+    }
+
+    private ExtractedText extract(String name, String content, LongConsumer room) throws IOException {
         var file = Files.writeString(folder.resolve("blob"), content);
         var document = new SourceDocument(file, Files.size(file), StoredBytes.sha256(file), null, name);
         try (var reading =
-                EXTRACTOR.extract(document, EXTRACTOR.detect(document).mediaType())) {
+                EXTRACTOR.extract(document, EXTRACTOR.detect(document).mediaType(), room)) {
             return reading.text();
         }
     }

@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.extract;
 
 import dev.groundwork.ingest.text.FileType;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,23 +19,9 @@ final class HostileParser {
         var out = new WireOutput(new DataOutputStream(System.out));
         new Reply.Ready().write(out);
         while (true) {
-            var document = Request.read(new WireInput(in, Request.MAX_BYTES)).document();
-            if (document.fileName().equals("no path")) {
-                partWithoutPath(out);
-            }
+            var document = Request.read(new WireInput(in, Request.MAX_WEIGHT)).document();
             new Reply.Detected(new FileType(act(document.fileName(), document.file()), null)).write(out);
         }
-    }
-
-    /** A text whose only part has no path; what follows it looks like the reply to the next document. */
-    private static void partWithoutPath(WireOutput out) throws IOException {
-        out.kind(3);
-        out.string(null);
-        out.number(1);
-        out.number(0);
-        out.number(1);
-        out.string("part");
-        out.string(null);
     }
 
     private static String act(String name, Path file) throws IOException, InterruptedException {
@@ -69,12 +56,20 @@ final class HostileParser {
                 }
                 yield name;
             }
+            case "twice" -> {
+                var ahead = new ByteArrayOutputStream();
+                new Reply.Detected(new FileType(name, null)).write(new WireOutput(new DataOutputStream(ahead)));
+                new Reply.Detected(new FileType("late", null)).write(new WireOutput(new DataOutputStream(ahead)));
+                System.out.write(ahead.toByteArray());
+                System.out.flush();
+                yield name;
+            }
             case "garbage" -> {
                 System.out.print("Warning: a library that prints");
                 System.out.flush();
                 yield "text";
             }
-            case "endless" -> "x".repeat(1_000_000);
+            case "endless" -> "x".repeat(200_000);
             case "environment" -> System.getenv().keySet().toString();
             case "folder" -> System.getProperty("java.io.tmpdir");
             default -> name;

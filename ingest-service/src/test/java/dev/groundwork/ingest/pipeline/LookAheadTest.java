@@ -1,44 +1,53 @@
 package dev.groundwork.ingest.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.groundwork.ingest.text.Block;
-import dev.groundwork.ingest.text.ExtractedText;
+import dev.groundwork.ingest.failure.RejectedException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class LookAheadTest {
 
-    private final LookAhead lookAhead = new LookAhead();
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private final LookAhead lookAhead = new LookAhead(100 * 1024);
+    private final List<String> waits = new CopyOnWriteArrayList<>();
 
     @Test
     void aSecondLongDocumentWaitsAndAShortOneDoesNot() {
         // Given
-        var first = lookAhead.enter(text(10_000_000));
+        var first = lookAhead.place(waits::add);
+        first.enter(80 * MEGABYTE);
         // When
-        var thread = Thread.ofVirtual().unstarted(() -> lookAhead.enter(text(10_000_000)));
-        thread.start();
+        var second = lookAhead.place(waits::add);
+        var thread = Thread.startVirtualThread(() -> second.enter(80 * MEGABYTE));
         await().until(() -> thread.getState() == Thread.State.WAITING);
-        var small = CompletableFuture.supplyAsync(() -> lookAhead.enter(text(1_000)));
+        lookAhead.place(waits::add).enter(MEGABYTE);
         // Then
-        assertThat(small.join()).isNotNull();
         assertThat(thread.isAlive()).isTrue();
+        assertThat(waits).containsExactly("room beside other long texts");
         first.close();
         await().until(() -> !thread.isAlive());
     }
 
     @Test
-    void aTextLongerThanAllTheRoomStillGetsIn() {
-        try (var place = lookAhead.enter(text(13_000_000))) {
-            assertThat(place).isNotNull();
+    void aTextThatIsReadOnceMoreTakesItsPlaceOnce() {
+        try (var place = lookAhead.place(waits::add)) {
+            place.enter(80 * MEGABYTE);
+            place.enter(80 * MEGABYTE);
         }
+        try (var place = lookAhead.place(waits::add)) {
+            place.enter(99 * MEGABYTE);
+        }
+        assertThat(waits).isEmpty();
     }
 
-    private static ExtractedText text(int characters) {
-        var half = new Block.Paragraph("x".repeat(characters / 2), null);
-        var table = new Block.Table(List.of(), List.of(List.of("x".repeat(characters / 2))), null);
-        return new ExtractedText(null, List.of(half, table));
+    @Test
+    void aTextThatTheMemoryNeverHoldsIsTooLarge() {
+        assertThatThrownBy(() -> lookAhead.place(waits::add).enter(100 * MEGABYTE))
+                .isInstanceOf(RejectedException.class);
     }
 }
