@@ -13,16 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.DefaultEmbeddedStreamTranslator;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.extractor.EmbeddedStreamTranslator;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.HttpHeaders;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.xml.sax.ContentHandler;
@@ -30,12 +32,10 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The files embedded in one file, written into a folder. Archives in it are unpacked too. Pictures, fonts and macros are of the file itself
- * and no parts.
+ * The files embedded in one file that are documents of their own, written into a folder. Archives in it are unpacked too.
  */
 final class Parts implements EmbeddedDocumentExtractor {
 
-    private static final Set<String> OF_THE_SYSTEM = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
     /** Controls, marks that turn the direction of writing, halves of characters. */
     private static final Pattern UNSPEAKABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]");
 
@@ -44,17 +44,21 @@ final class Parts implements EmbeddedDocumentExtractor {
     private final AutoDetectParser parser;
     private final ParseContext context;
     private final Unpacking unpacking;
+    private final EmbeddedStreamTranslator translator = new DefaultEmbeddedStreamTranslator();
     private final List<Part> parts = new ArrayList<>();
+    private boolean areAttached;
     private String prefix = "";
     private int depth;
     private int files;
     private long bytesLeft;
     private RuntimeException refusal;
 
-    Parts(AutoDetectParser parser, ParseContext context, Unpacking unpacking) {
+    /** @param mediaType of the file they are in */
+    Parts(AutoDetectParser parser, ParseContext context, Unpacking unpacking, String mediaType) {
         this.parser = parser;
         this.context = context;
         this.unpacking = unpacking;
+        this.areAttached = MediaTypes.isArchive(mediaType) || MediaTypes.isMessage(mediaType);
         this.bytesLeft = unpacking.maxBytes();
     }
 
@@ -71,7 +75,7 @@ final class Parts implements EmbeddedDocumentExtractor {
 
     @Override
     public boolean shouldParseEmbedded(Metadata metadata) {
-        return isPart(metadata);
+        return Belonging.of(metadata, areAttached) != Belonging.OF_THE_TEXT;
     }
 
     @Override
@@ -82,9 +86,32 @@ final class Parts implements EmbeddedDocumentExtractor {
         }
         var path = prefix + name(metadata);
         var file = unpacking.folder().resolve("part-" + files++);
-        write(stream, file);
-        if (!isUnpacked(file, path)) {
+        write(translator.shouldTranslate(stream, metadata) ? translator.translate(stream, metadata) : stream, file);
+        // The only file of a compressed one is named after it, and so is what has no name of its own told by it.
+        var named = named(path);
+        var type = type(file, named);
+        if (MediaTypes.isArchive(type) && isUnpacked(file, path, named)) {
+            return;
+        }
+        if (Belonging.of(metadata, areAttached).holds(type, Files.size(file))) {
             parts.add(new Part(path, file, metadata.get(HttpHeaders.CONTENT_TYPE)));
+        } else {
+            Files.delete(file);
+        }
+    }
+
+    private static Metadata named(String path) {
+        var metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, path.substring(path.lastIndexOf('/') + 1));
+        return metadata;
+    }
+
+    private String type(Path file, Metadata named) throws IOException {
+        try (var stream = TikaInputStream.get(file)) {
+            return parser.getDetector().detect(stream, named).getBaseType().toString();
+        } catch (RuntimeException e) {
+            // A detector that opens containers meets hostile ones here; its own reading will say what is wrong.
+            return MediaType.OCTET_STREAM.toString();
         }
     }
 
@@ -111,17 +138,10 @@ final class Parts implements EmbeddedDocumentExtractor {
         }
     }
 
-    /** False when it is no archive, or a broken one, which then is a part whose own code says so. */
-    private boolean isUnpacked(Path file, String path) {
+    /** False of a broken one, which then is a part whose own code says so. */
+    private boolean isUnpacked(Path file, String path, Metadata metadata) {
         var known = parts.size();
-        var metadata = new Metadata();
-        // The only file of a compressed one is named after it.
-        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, path.substring(path.lastIndexOf('/') + 1));
         try (var stream = TikaInputStream.get(file)) {
-            var type = parser.getDetector().detect(stream, metadata).getBaseType();
-            if (!MediaTypes.isArchive(type.toString())) {
-                return false;
-            }
             if (depth == unpacking.maxDepth()) {
                 throw tooLarge("archives in archives, more than " + depth);
             }
@@ -139,12 +159,15 @@ final class Parts implements EmbeddedDocumentExtractor {
 
     private void within(String path, Nested nested) throws IOException, SAXException, TikaException {
         var outer = prefix;
+        var wereAttached = areAttached;
         prefix = path + "/";
+        areAttached = true;
         depth++;
         try {
             nested.parse();
         } finally {
             prefix = outer;
+            areAttached = wereAttached;
             depth--;
         }
     }
@@ -164,19 +187,11 @@ final class Parts implements EmbeddedDocumentExtractor {
         return refused;
     }
 
-    private static boolean isPart(Metadata metadata) {
-        var kind = metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE);
-        var name = String.valueOf(metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY));
-        return (kind == null || kind.equals(TikaCoreProperties.EmbeddedResourceType.ATTACHMENT.name()))
-                && !name.startsWith("__MACOSX/")
-                && !OF_THE_SYSTEM.contains(name.substring(name.lastIndexOf('/') + 1));
-    }
-
     /** A label only: no file is ever named by it. */
     private String name(Metadata metadata) {
         var stated = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
         if (stated == null || stated.isBlank()) {
-            return "part " + (files + 1);
+            return "part " + (parts.size() + 1);
         }
         var steps = Stream.of(stated.replace('\\', '/').split("/"))
                 .map(step -> UNSPEAKABLE.matcher(step).replaceAll("").strip())
@@ -189,7 +204,7 @@ final class Parts implements EmbeddedDocumentExtractor {
         }
         var name = steps.stream().collect(Collectors.joining("/"));
         if (name.isEmpty()) {
-            return "part " + (files + 1);
+            return "part " + (parts.size() + 1);
         }
         return name.length() <= LONGEST_NAME ? name : end(name);
     }

@@ -88,7 +88,7 @@ final class TikaExtraction {
         var mediaType = hints.get(HttpHeaders.CONTENT_TYPE);
         var handler = new BlockHandler(maxCharacters, MediaTypes.isMessage(mediaType));
         var context = context(html);
-        var parts = new Parts(parser, context, unpacking);
+        var parts = new Parts(parser, context, unpacking, mediaType);
         context.set(EmbeddedDocumentExtractor.class, parts);
         try (var stream = TikaInputStream.get(document.file())) {
             parser.parse(stream, handler, metadata, context);

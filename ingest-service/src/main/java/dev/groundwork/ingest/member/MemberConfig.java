@@ -9,9 +9,9 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "groundwork.ingest.members")
 public interface MemberConfig {
 
-    /** Of documents in documents; archives in archives are one. */
+    /** Of documents in documents; archives in archives are one. permissions-service looks for a root no more than eight levels up. */
     @Min(0)
-    @Max(100)
+    @Max(8)
     @WithDefault("5")
     int maxDepth();
 

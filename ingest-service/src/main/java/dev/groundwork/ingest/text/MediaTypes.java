@@ -79,7 +79,6 @@ public final class MediaTypes {
             "application/x-rar-compressed",
             "application/x-cpio",
             "application/vnd.ms-tnef",
-            "application/vnd.ms-outlook-pst",
             MAILBOX);
     private static final Set<String> IMAGES =
             Set.of("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif", "image/webp");

@@ -11,6 +11,7 @@ import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.ExtractedText;
 import dev.groundwork.ingest.text.Part;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,9 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFClientAnchor;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +87,78 @@ class PartsTest {
         var text = unpack("lunch.eml", mail.getBytes(StandardCharsets.UTF_8));
         assertThat(text.blocks().toString()).contains("noon").doesNotContain("a,b");
         assertThat(text.parts()).extracting(Part::path, Part::mediaType).containsExactly(tuple("list.csv", "text/csv"));
+    }
+
+    @Test
+    void picturesOfTheTextAreOfTheMessageAndFilesShownInItAreParts() {
+        var mail = """
+                From: Ann <ann@example.org>
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: multipart/related; boundary=r
+
+                --r
+                Content-Type: text/html
+
+                <p>We meet at noon.</p><img src="cid:logo">
+                --r
+                Content-Type: image/gif
+                Content-ID: <logo>
+                Content-Transfer-Encoding: base64
+
+                R0lGODlhAQABAAAAACw=
+                --r--
+                --b
+                Content-Type: image/gif; name=seen.gif
+                Content-Disposition: inline; filename=seen.gif
+                Content-Transfer-Encoding: base64
+
+                R0lGODlhAQABAAAAACw=
+                --b
+                Content-Type: image/gif; name=photo.gif
+                Content-Disposition: attachment; filename=photo.gif
+                Content-Transfer-Encoding: base64
+
+                R0lGODlhAQABAAAAACw=
+                --b
+                Content-Type: text/csv; name=list.csv
+                Content-Disposition: inline; filename=list.csv
+
+                a,b
+                --b--
+                """;
+        assertThat(unpack("lunch.eml", mail.getBytes(StandardCharsets.UTF_8)).parts())
+                .extracting(Part::path)
+                .containsExactly("photo.gif", "list.csv");
+    }
+
+    @Test
+    void picturesOfAWorkbookAreItsOwnAndTheFilesInItAreParts() throws IOException {
+        // Given
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new HSSFWorkbook();
+                var inner = new HSSFWorkbook();
+                var files = new POIFSFileSystem()) {
+            inner.createSheet("Inner");
+            files.createDocument(new ByteArrayInputStream(inner.getBytes()), "Workbook");
+            var drawing = book.createSheet("Prices").createDrawingPatriarch();
+            var picture = book.addPicture(Base64.getDecoder().decode("iVBORw0KGgo="), Workbook.PICTURE_TYPE_PNG);
+            drawing.createPicture(new HSSFClientAnchor(), picture);
+            var list = book.addOlePackage("a,b".getBytes(StandardCharsets.UTF_8), "list.csv", "list.csv", "list.csv");
+            drawing.createObjectData(new HSSFClientAnchor(), list, picture);
+            var sheet = book.addOlePackage(files, "inner.xls", "inner.xls", "inner.xls");
+            drawing.createObjectData(new HSSFClientAnchor(), sheet, picture);
+            book.write(bytes);
+        }
+        // When
+        var parts = unpack("book.xls", bytes.toByteArray()).parts();
+        // Then
+        assertThat(parts).hasSize(2);
+        assertThat(parts).anySatisfy(part -> assertThat(part.path()).endsWith("list.csv"));
+        assertThat(parts).anySatisfy(part -> assertThat(part.path()).endsWith(".xls"));
+        assertThat(parts).allSatisfy(part -> assertThat(part.file()).isNotEmptyFile());
     }
 
     @Test
