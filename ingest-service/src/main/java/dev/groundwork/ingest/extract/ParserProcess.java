@@ -20,7 +20,9 @@ final class ParserProcess {
 
     private static final Logger LOG = Logger.getLogger(ParserProcess.class);
 
-    private static final Duration START = Duration.ofSeconds(60);
+    /** Two seconds, but behind everything else on a machine that is busy: there a service that gives up would never start. */
+    private static final Duration START = Duration.ofMinutes(3);
+
     private static final Duration EXIT = Duration.ofSeconds(5);
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("parser-clock").factory());
