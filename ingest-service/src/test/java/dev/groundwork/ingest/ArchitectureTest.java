@@ -29,7 +29,7 @@ class ArchitectureTest {
                 .feature("deadletter")
                 .mayImport("database", "event", "identity", "paging", "problem", "failure")
                 .feature("registry")
-                .mayImport("member", "database", "event", "identity", "paging", "problem", "failure")
+                .mayImport("member", "source", "database", "event", "identity", "paging", "problem", "failure")
                 .feature("member")
                 .mayImport("text", "source", "database", "event", "failure")
                 .feature("health")

@@ -9,12 +9,14 @@ import dev.groundwork.ingest.registry.Status;
 import dev.groundwork.ingest.registry.Step;
 import dev.groundwork.ingest.registry.StepEntry;
 import dev.groundwork.ingest.registry.StepLog;
+import dev.groundwork.ingest.source.Kept;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -76,6 +78,14 @@ class IngestLog {
     /** False when something newer came while the version was worked on. */
     boolean hold(UUID documentId, long version, List<Member> members) {
         return documents.hold(documentId, version, members);
+    }
+
+    Optional<Kept> kept(UUID documentId, long version) {
+        return documents.kept(documentId, version);
+    }
+
+    void keep(UUID documentId, long version, Kept bytes) {
+        documents.keep(documentId, version, bytes);
     }
 
     boolean isLive(UUID documentId, long version) {

@@ -18,6 +18,8 @@ import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.registry.ContentFacts;
 import dev.groundwork.ingest.registry.Decision;
 import dev.groundwork.ingest.source.Downloader;
+import dev.groundwork.ingest.source.Kept;
+import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.Analyzer;
 import dev.groundwork.ingest.text.Cleaner;
 import dev.groundwork.ingest.text.Workers;
@@ -92,11 +94,18 @@ class IngestPipeline {
         return log.ended(event.documentId(), outcome);
     }
 
+    /** The same version is made of the same bytes whenever it is worked on. */
+    private SourceDocument download(Sender sender, DocumentReceived event, long version) {
+        var source = downloader.download(sender, event.content(), log.kept(event.documentId(), version));
+        log.keep(event.documentId(), version, new Kept(source.sha256(), source.mediaType()));
+        return source;
+    }
+
     /** @param anew the one model, of a version that is live */
     private Outcome process(DocumentReceived event, long version, Optional<String> anew) {
         var steps = new Steps(log, event.documentId(), version);
         var sender = new Sender(event.tenant(), event.source().system());
-        try (var source = steps.run(DOWNLOAD, () -> downloader.download(sender, event.content()), Details::of)) {
+        try (var source = steps.run(DOWNLOAD, () -> download(sender, event, version), Details::of)) {
             var type = steps.run(DETECT, () -> extractor.detect(source), found -> Details.of(found, source))
                     .mediaType();
             try (var place = lookAhead.place(steps.waits(EXTRACT))) {

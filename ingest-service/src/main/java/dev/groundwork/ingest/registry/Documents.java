@@ -7,6 +7,7 @@ import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.member.Member;
 import dev.groundwork.ingest.member.MemberLimits;
 import dev.groundwork.ingest.member.MemberTable;
+import dev.groundwork.ingest.source.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,26 @@ public class Documents {
                 .bind("version", version)
                 .mapTo(Boolean.class)
                 .one());
+    }
+
+    /** The bytes the version was made of when it was worked on before. */
+    public Optional<Kept> kept(UUID documentId, long version) {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        select sha256, fetched_type as media_type from document_version
+                        where document_id = :id and version = :version and sha256 is not null""")
+                .bind("id", documentId)
+                .bind("version", version)
+                .map(ConstructorMapper.of(Kept.class))
+                .findOne());
+    }
+
+    public void keep(UUID documentId, long version, Kept bytes) {
+        update(
+                documentId,
+                version,
+                "sha256 = :sha256, fetched_type = :mediaType",
+                "sha256 is distinct from :sha256",
+                bytes);
     }
 
     public void processing(UUID documentId, long version) {

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Brings the bytes an event speaks of into the blob store, from where they are read, now and when they are embedded anew. */
 @ApplicationScoped
@@ -41,19 +42,20 @@ public class Downloader {
      * Waits while the blob store is away. The document is closed by the caller.
      *
      * @param sender whose tenant's blobs alone are read and written
+     * @param kept what this version was made of before
      * @throws RejectedException when the URI or what it leads to is at fault
      */
     @WithSpan("download")
     @ApplyGuard(Patience.NAME)
-    public SourceDocument download(Sender sender, Content content) {
+    public SourceDocument download(Sender sender, Content content, Optional<Kept> kept) {
         var tenant = sender.tenant();
         var uri = content.uri();
         var scheme = uri.substring(0, Math.max(0, uri.indexOf(':'))).toLowerCase(Locale.ROOT);
         var document = switch (scheme) {
             case "blob" -> stored(tenant, uri.substring("blob:".length()), content, null);
             case "data" -> data(tenant, uri, content);
-            case "https", "http" -> fetched(sender, uri, content, http::fetch);
-            case "s3" -> fetched(sender, uri, content, s3::fetch);
+            case "https", "http" -> remote(sender, uri, content, kept, http::fetch);
+            case "s3" -> remote(sender, uri, content, kept, s3::fetch);
             default ->
                 throw new RejectedException(
                         RejectionCode.UNSUPPORTED_URI,
@@ -89,16 +91,36 @@ public class Downloader {
         }
     }
 
-    private SourceDocument fetched(Sender sender, String uri, Content content, Fetch fetch) {
+    /** From the blob store when it was fetched before, else from its host, which must not have other bytes for the same version. */
+    private SourceDocument remote(Sender sender, String uri, Content content, Optional<Kept> kept, Fetch fetch) {
         var target = uri(uri);
+        var named = named(content, target);
+        if (kept.filter(before -> blobs.holds(sender.tenant(), before.sha256())).isPresent()) {
+            return stored(
+                    sender.tenant(), kept.get().sha256(), named, kept.get().mediaType());
+        }
+        var document = fetched(sender, target, named, fetch);
+        if (kept.isPresent() && !kept.get().sha256().equals(document.sha256())) {
+            document.close();
+            throw new RejectedException(
+                    RejectionCode.BLOB_MISSING,
+                    "The bytes of this version are not stored any more, and its address leads to others now: send the document again.");
+        }
+        return document;
+    }
+
+    private static Content named(Content content, URI target) {
+        var path = target.getPath() == null ? "" : target.getPath();
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return content.fileName() == null && isFileName(name)
+                ? new Content(content.uri(), content.sha256(), content.mediaType(), name)
+                : content;
+    }
+
+    private SourceDocument fetched(Sender sender, URI target, Content named, Fetch fetch) {
         // Or each document would be fetched again and again while the store is away.
         blobs.check();
         var fetched = fetch.fetch(sender, target, limits.maxDocumentBytes());
-        var path = target.getPath() == null ? "" : target.getPath();
-        var name = path.substring(path.lastIndexOf('/') + 1);
-        var named = content.fileName() == null && isFileName(name)
-                ? new Content(content.uri(), content.sha256(), content.mediaType(), name)
-                : content;
         try (var bytes = fetched.content()) {
             var blob = blobs.put(sender.tenant(), bytes, limits.maxDocumentBytes());
             return stored(sender.tenant(), blob.sha256(), named, fetched.mediaType());

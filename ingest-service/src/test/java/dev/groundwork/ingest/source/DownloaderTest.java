@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,25 @@ class DownloaderTest {
         assertThat(Files.readString(document.file())).isEqualTo("the text");
         assertThat(document.fileName()).isEqualTo("plan.txt");
         assertThat(document.mediaType()).isEqualTo("text/plain");
+    }
+
+    @Test
+    void aVersionIsMadeOfTheSameBytesWheneverItIsWorkedOn() throws IOException {
+        // Given
+        var first = download("/reports/plan.txt", null);
+        var kept = Optional.of(new Kept(first.sha256(), first.mediaType()));
+        // When its address leads to others
+        host.now(Answer.of("other"));
+        var again = downloaded(host.uri("/reports/plan.txt"), null, kept);
+        // Then
+        assertThat(again.sha256()).isEqualTo(first.sha256());
+        assertThat(again.mediaType()).isEqualTo(first.mediaType());
+        assertThat(again.fileName()).isEqualTo("plan.txt");
+        // When they are lost as well
+        Files.delete(first.file());
+        assertThatThrownBy(() -> downloaded(host.uri("/reports/plan.txt"), null, kept))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.BLOB_MISSING));
     }
 
     @Test
@@ -150,7 +170,8 @@ class DownloaderTest {
         var downloader = new Downloader(blobs, http(true), null, Limits.of(LIMIT, folder));
         Files.move(folder.resolve("store"), folder.resolve("gone"));
         // When
-        assertThatThrownBy(() -> downloader.download(READER, new Content(host.uri("/here"), null, null, null)))
+        assertThatThrownBy(() ->
+                        downloader.download(READER, new Content(host.uri("/here"), null, null, null), Optional.empty()))
                 .isInstanceOf(UnavailableException.class);
         // Then
         assertThat(host.requests()).isZero();
@@ -161,9 +182,12 @@ class DownloaderTest {
     }
 
     private SourceDocument downloaded(String uri, String sha256) {
-        var blobs = blobs();
-        return new Downloader(blobs, http(true), null, Limits.of(LIMIT, folder))
-                .download(READER, new Content(uri, sha256, null, null));
+        return downloaded(uri, sha256, Optional.empty());
+    }
+
+    private SourceDocument downloaded(String uri, String sha256, Optional<Kept> kept) {
+        return new Downloader(blobs(), http(true), null, Limits.of(LIMIT, folder))
+                .download(READER, new Content(uri, sha256, null, null), kept);
     }
 
     private static HttpDownload http(boolean allowPrivateAddresses) {

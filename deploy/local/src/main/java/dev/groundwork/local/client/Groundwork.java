@@ -110,6 +110,24 @@ public final class Groundwork {
                         .toString())));
     }
 
+    public JsonNode get(String token, Server server, String path) {
+        return send(authorised(token, server, path));
+    }
+
+    /** @param body what becomes a JSON object */
+    public JsonNode post(String token, Server server, String path, Map<String, ?> body) {
+        return send(authorised(token, server, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.valueToTree(body).toString())));
+    }
+
+    public void delete(String token, Server server, String path) {
+        var response = exchange(authorised(token, server, path).DELETE().build());
+        if (response.status() != 204) {
+            response.successful();
+        }
+    }
+
     private HttpRequest.Builder authorised(String token, Server server, String path) {
         return HttpRequest.newBuilder(URI.create(settings.url(server) + path))
                 .timeout(TIMEOUT)

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 /** An endpoint that speaks OpenAI's embeddings and answers any vector, the same for the same text; it can go away and come back. */
 final class StubEmbedder implements AutoCloseable {
 
-    private static final int DIMENSIONS = 384;
+    static final int DIMENSIONS = 384;
     private static final double HALF = 0.5;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -28,12 +28,17 @@ final class StubEmbedder implements AutoCloseable {
 
     /** What ingest-service needs to know of it; the name is that of the model whose index searches read. */
     Map<String, String> variables() {
+        return variables("GROUNDWORK_INGEST_EMBED_REMOTE", "bge-small-en-v1.5");
+    }
+
+    /** @param prefix of the variables of one model */
+    Map<String, String> variables(String prefix, String name) {
         return Map.of(
-                "GROUNDWORK_INGEST_EMBED_REMOTE_BASE_URL",
+                prefix + "_BASE_URL",
                 "http://127.0.0.1:" + port + "/v1",
-                "GROUNDWORK_INGEST_EMBED_REMOTE_NAME",
-                "bge-small-en-v1.5",
-                "GROUNDWORK_INGEST_EMBED_REMOTE_DIMENSIONS",
+                prefix + "_NAME",
+                name,
+                prefix + "_DIMENSIONS",
                 Integer.toString(DIMENSIONS));
     }
 
