@@ -14,6 +14,12 @@ public final class EventHeaders {
     /** How often the record was tried before, decimal; absent on the first try. */
     public static final String ATTEMPT = "groundwork-attempt";
 
+    /**
+     * The partition of the original record, decimal, on its retries and dead letters. Upstream systems choose partitions in ways of their own,
+     * and a version is one only in the partition it is of.
+     */
+    public static final String PARTITION = "groundwork-partition";
+
     /** The embedding model a live version is to be embedded in anew, for a new generation of the index; absent on every usual event. */
     public static final String MODEL = "groundwork-model";
 

@@ -11,13 +11,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * What a dead letter says of itself. Whatever its headers hold it can be read: an operator has to see exactly the ones that are broken.
  *
  * @param version of the original record, or null when the letter does not say it
+ * @param originPartition of the original record, or null when the letter does not say it
  * @param stage {@code unknown} when it does not say it
  * @param cause {@code UNKNOWN} when it does not say it: the connector sends letters by itself
  */
-public record Burial(Long version, String stage, String cause, int attempt, String reason) {
+public record Burial(Long version, Integer originPartition, String stage, String cause, int attempt, String reason) {
 
     /** What the connector sets on dead letters it sends by itself: where the original stood. */
     private static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
+
+    private static final String DEAD_LETTER_PARTITION = "dead-letter-partition";
+    private static final int MOST_PARTITIONS = 10_000;
 
     /** Others may have written these headers; what is indexed has a limit, and a code or a sentence of ours is shorter. */
     private static final int LONGEST_NAME = 200;
@@ -32,6 +36,7 @@ public record Burial(Long version, String stage, String cause, int attempt, Stri
         var version = version(record, logEpoch);
         return new Burial(
                 version.isPresent() ? version.getAsLong() : null,
+                partition(record),
                 start(headers.getOrDefault(EventHeaders.STAGE, "unknown"), LONGEST_NAME),
                 start(headers.getOrDefault(EventHeaders.CAUSE, "UNKNOWN"), LONGEST_NAME),
                 (int) Math.min(
@@ -49,6 +54,16 @@ public record Burial(Long version, String stage, String cause, int attempt, Stri
 
     private static String start(String text, int longest) {
         return text == null ? null : storable(text.substring(0, Math.min(longest, text.length())));
+    }
+
+    private static Integer partition(ConsumerRecord<String, byte[]> record) {
+        var name = record.headers().lastHeader(EventHeaders.VERSION) == null
+                ? DEAD_LETTER_PARTITION
+                : EventHeaders.PARTITION;
+        var partition = Headers.number(record, name);
+        return partition.isPresent() && partition.getAsLong() < MOST_PARTITIONS
+                ? Integer.valueOf((int) partition.getAsLong())
+                : null;
     }
 
     private static OptionalLong version(ConsumerRecord<String, byte[]> record, int logEpoch) {

@@ -22,8 +22,19 @@ public record DeadLetter(
         Instant receivedAt,
         Instant redrivenAt) {
 
-    /** The record as it is sent again. */
+    /**
+     * The record as it is sent again.
+     *
+     * @param originPartition where its version is one, or null when it is not known
+     */
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     public record Raw(
-            long id, String recordKey, byte[] value, UUID documentId, Long version, String stage, String cause) {}
+            long id,
+            Integer originPartition,
+            String recordKey,
+            byte[] value,
+            UUID documentId,
+            Long version,
+            String stage,
+            String cause) {}
 }

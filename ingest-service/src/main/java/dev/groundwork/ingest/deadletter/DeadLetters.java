@@ -20,7 +20,7 @@ class DeadLetters {
             "select id, topic, document_id, version, stage, cause, attempt, reason, received_at, redriven_at from dead_letter where ";
 
     private static final String RAW =
-            "select id, record_key, value, document_id, version, stage, cause from dead_letter where ";
+            "select id, origin_partition, record_key, value, document_id, version, stage, cause from dead_letter where ";
 
     private final Database database;
 
@@ -32,8 +32,8 @@ class DeadLetters {
     void keep(ConsumerRecord<String, byte[]> record, Burial burial) {
         var event = event(record.value());
         database.inTransaction(handle -> handle.createUpdate("""
-                        insert into dead_letter (topic, partition, log_offset, tenant, document_id, record_key, value, version, stage, cause, attempt, reason)
-                        values (:topic, :partition, :offset, :tenant, :documentId, :key, :value, :version, :stage, :cause, :attempt, :reason)
+                        insert into dead_letter (topic, partition, log_offset, tenant, document_id, record_key, value, version, origin_partition, stage, cause, attempt, reason)
+                        values (:topic, :partition, :offset, :tenant, :documentId, :key, :value, :version, :originPartition, :stage, :cause, :attempt, :reason)
                         on conflict (topic, partition, log_offset) do nothing""")
                 .bind("topic", record.topic())
                 .bind("partition", record.partition())

@@ -108,7 +108,7 @@ class Redrive {
     private void send(Caller caller, DeadLetter.Raw letter) {
         var headers = EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", Instant.now());
         headers.put(EventHeaders.VERSION, Long.toString(letter.version()));
-        sender.send(Topics.DOCUMENT_RECEIVED, letter.recordKey(), letter.value(), headers);
+        sender.send(Topics.DOCUMENT_RECEIVED, letter.originPartition(), letter.recordKey(), letter.value(), headers);
         deadLetters.redriven(letter.id());
         LOG.infof(
                 "dead letter %d redriven by %s: document %s, version %d, %s in %s",

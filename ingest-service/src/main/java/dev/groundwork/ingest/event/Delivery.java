@@ -29,12 +29,14 @@ public record Delivery(String key, byte[] value, long version, int attempt, Map<
                 ? OptionalLong.of(own)
                 : Headers.number(record, EventHeaders.VERSION);
         var isValid = carried.isPresent() && carried.getAsLong() <= own;
+        var headers = Headers.of(record);
+        headers.put(EventHeaders.PARTITION, Integer.toString(record.partition()));
         return new Delivery(
                 record.key(),
                 record.value(),
                 isValid ? carried.getAsLong() : own,
                 0,
-                Headers.of(record),
+                headers,
                 isValid ? null : "the header " + EventHeaders.VERSION + " holds no version it can have");
     }
 
@@ -56,6 +58,12 @@ public record Delivery(String key, byte[] value, long version, int attempt, Map<
     private static long required(ConsumerRecord<String, byte[]> record, String name) {
         return Headers.number(record, name)
                 .orElseThrow(() -> new IllegalArgumentException("a retry without a number in " + name));
+    }
+
+    /** Of the original record, or null on retries that do not say it. */
+    public Integer partition() {
+        var partition = headers.get(EventHeaders.PARTITION);
+        return partition == null ? null : Integer.valueOf(partition);
     }
 
     /** The one model in which a live version is to be embedded anew; empty on every usual record. */

@@ -24,6 +24,9 @@ public class EventSender {
     /** Longer than the producer's own delivery timeout, so that normally that one speaks. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(12);
 
+    /** As the connector says it. */
+    private static final int OF_KEY = -1;
+
     private final MutinyEmitter<byte[]> events;
 
     EventSender(@Channel("events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> events) {
@@ -36,11 +39,22 @@ public class EventSender {
      * @throws UnavailableException when the broker does not confirm in time; the record may still arrive, so a resend must be harmless
      */
     public long send(String topic, String key, byte[] value, Map<String, String> headers) {
+        return send(topic, null, key, value, headers);
+    }
+
+    /**
+     * @param partition null for that of the key
+     * @param key the documentId
+     * @return the offset of the record in its partition
+     * @throws UnavailableException when the broker does not confirm in time; the record may still arrive, so a resend must be harmless
+     */
+    public long send(String topic, Integer partition, String key, byte[] value, Map<String, String> headers) {
         var kafkaHeaders = new RecordHeaders();
         headers.forEach((name, text) -> kafkaHeaders.add(name, text.getBytes(StandardCharsets.UTF_8)));
         var confirmation = new OutgoingMessageMetadata<RecordMetadata>();
         var record = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(topic)
+                .withPartition(partition == null ? OF_KEY : partition)
                 .withKey(key)
                 .withHeaders(kafkaHeaders)
                 .build();

@@ -3,6 +3,7 @@ package dev.groundwork.ingest.reconcile;
 import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.http.IndexedDocuments;
+import dev.groundwork.ingest.event.Delivery;
 import dev.groundwork.ingest.event.EventSender;
 import dev.groundwork.ingest.reconcile.Difference.Repair;
 import dev.groundwork.ingest.registry.Documents;
@@ -43,21 +44,27 @@ class Repairs {
     /** First opened, then sent: after a crash in between it is stuck, and found again. */
     private boolean resend(RegistryEntry entry) {
         var original = originals.find(entry.documentId(), entry.contentVersion());
-        if (original.isEmpty() || !registry.reopen(entry.documentId(), entry.contentVersion())) {
+        if (original.isEmpty() || !registry.reopen(entry)) {
             return false;
         }
-        var delivery = original.get();
-        sender.send(Topics.DOCUMENT_RECEIVED, delivery.key(), delivery.value(), delivery.headersForResend(0));
+        send(original.get());
         return true;
     }
 
     /** The registry stays as it is: what is lost on the way is missing still. */
     private boolean embed(RegistryEntry entry, String model) {
         var original = originals.find(entry.documentId(), entry.liveVersion());
-        original.map(delivery -> delivery.anew(model))
-                .ifPresent(delivery -> sender.send(
-                        Topics.DOCUMENT_RECEIVED, delivery.key(), delivery.value(), delivery.headersForResend(0)));
+        original.map(delivery -> delivery.anew(model)).ifPresent(this::send);
         return original.isPresent();
+    }
+
+    private void send(Delivery original) {
+        sender.send(
+                Topics.DOCUMENT_RECEIVED,
+                original.partition(),
+                original.key(),
+                original.value(),
+                original.headersForResend(0));
     }
 
     private boolean adopt(String tenant, IndexedDocuments.Entry indexed) {

@@ -19,6 +19,19 @@ class BurialTest {
     }
 
     @Test
+    void aDeadLetterGoesBackToThePartitionOfItsVersion() {
+        assertThat(burial(Map.of(EventHeaders.VERSION, "3", EventHeaders.PARTITION, "5", "dead-letter-partition", "1"))
+                        .originPartition())
+                .isEqualTo(5);
+        assertThat(burial(Map.of("dead-letter-offset", "7", "dead-letter-partition", "2"))
+                        .originPartition())
+                .isEqualTo(2);
+        assertThat(burial(Map.of(EventHeaders.VERSION, "3", EventHeaders.PARTITION, "99999"))
+                        .originPartition())
+                .isNull();
+    }
+
+    @Test
     void aVersionThatIsNoNumberIsUnknown() {
         assertThat(burial(Map.of(EventHeaders.VERSION, "x", "dead-letter-offset", "7"))
                         .version())

@@ -31,10 +31,12 @@ class DeliveryTest {
                 .containsEntry("ce_id", "1")
                 .containsEntry(EventHeaders.VERSION, "42")
                 .containsEntry(EventHeaders.ATTEMPT, "1")
+                .containsEntry(EventHeaders.PARTITION, "0")
                 .doesNotContainKey("traceparent");
         var second = Delivery.retried(record(resent));
         assertThat(second.version()).isEqualTo(42);
         assertThat(second.attempt()).isEqualTo(1);
+        assertThat(second.partition()).isZero();
     }
 
     @Test
@@ -42,6 +44,11 @@ class DeliveryTest {
         assertThat(original(Map.of(EventHeaders.VERSION, "7"), 0))
                 .satisfies(redriven -> assertThat(redriven.flaw()).isNull())
                 .satisfies(redriven -> assertThat(redriven.version()).isEqualTo(7));
+    }
+
+    @Test
+    void anOriginalIsOfThePartitionItStandsInWhateverItClaims() {
+        assertThat(original(Map.of(EventHeaders.PARTITION, "5"), 0).partition()).isZero();
     }
 
     @ParameterizedTest
