@@ -6,12 +6,16 @@ import dev.groundwork.contracts.event.Versions;
 import dev.groundwork.ingest.event.Delivery;
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.UnavailableException;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -30,17 +34,22 @@ class OriginalEvents {
     private final int logEpoch;
 
     OriginalEvents(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "mp.messaging.incoming.document-received.group.id") String group,
             @ConfigProperty(name = "groundwork.log-epoch", defaultValue = "0") int logEpoch) {
-        this.config = Map.of(
-                "bootstrap.servers",
-                servers,
+        this.config = new HashMap<>(broker);
+        config.putAll(Map.of(
                 "max.poll.records",
                 1,
                 "auto.offset.reset",
                 "none",
+                "enable.auto.commit",
+                false,
+                // Only asked for what it has committed.
+                "group.id",
+                group,
                 "default.api.timeout.ms",
-                (int) LONGEST.toMillis());
+                (int) LONGEST.toMillis()));
         this.logEpoch = logEpoch;
     }
 
@@ -56,8 +65,13 @@ class OriginalEvents {
         }
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             // Upstream systems have partitioners of their own: it can stand in any.
-            return consumer.partitionsFor(Topics.DOCUMENT_RECEIVED).stream()
+            var partitions = consumer.partitionsFor(Topics.DOCUMENT_RECEIVED).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .collect(Collectors.toSet());
+            var begins = consumer.beginningOffsets(partitions);
+            var ends = consumer.endOffsets(partitions);
+            return partitions.stream()
+                    .filter(partition -> offset >= begins.get(partition) && offset < ends.get(partition))
                     .flatMap(partition -> at(consumer, partition, offset).stream())
                     .filter(record -> documentId.toString().equals(record.key()))
                     .filter(record -> record.headers().lastHeader(EventHeaders.VERSION) == null)
@@ -68,14 +82,24 @@ class OriginalEvents {
         }
     }
 
+    /**
+     * Whether this service is done with the record: if not it waits in its topic, or is worked on.
+     *
+     * @throws UnavailableException when the broker does not answer
+     */
+    boolean isPassed(Delivery original) {
+        var partition = new TopicPartition(Topics.DOCUMENT_RECEIVED, original.partition());
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var committed = consumer.committed(Set.of(partition)).get(partition);
+            return committed != null && committed.offset() > original.version() - Versions.version(logEpoch, 0);
+        } catch (KafkaException e) {
+            throw new UnavailableException(Dependency.KAFKA, e);
+        }
+    }
+
     private static Optional<ConsumerRecord<String, byte[]>> at(
             KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long offset) {
-        var one = List.of(partition);
-        if (offset < consumer.beginningOffsets(one).get(partition)
-                || offset >= consumer.endOffsets(one).get(partition)) {
-            return Optional.empty();
-        }
-        consumer.assign(one);
+        consumer.assign(List.of(partition));
         consumer.seek(partition, offset);
         return consumer.poll(LONGEST).records(partition).stream()
                 .filter(record -> record.offset() == offset)

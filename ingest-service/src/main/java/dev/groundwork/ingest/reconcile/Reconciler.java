@@ -8,6 +8,7 @@ import dev.groundwork.ingest.problem.RequestException;
 import dev.groundwork.ingest.source.BlobStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jboss.logging.Logger;
 class Reconciler {
 
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
+
+    /** A request ends before a proxy gives it up; whoever asks goes on with the cursor. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final RegistryPages registry;
     private final IndexPages index;
@@ -61,14 +65,25 @@ class Reconciler {
                 ? new Comparison(quietBefore, sha256 -> blobs.holds(tenant, sha256))
                 : new Missing(quietBefore);
         var differences = new ArrayList<Difference>();
-        stretch.forEach((id, pair) -> comparison.of(UUID.fromString(id), pair.entry, pair.indexed).stream()
-                .map(found ->
-                        request.isRepair() ? repairs.repair(tenant, model, found, pair.entry, pair.indexed) : found)
-                .forEach(differences::add));
+        var deadline = Instant.now().plus(LONGEST);
+        var compared = 0;
+        for (var each : stretch.entrySet()) {
+            var id = UUID.fromString(each.getKey());
+            var pair = each.getValue();
+            comparison.of(id, pair.entry, pair.indexed).stream()
+                    .map(found ->
+                            request.isRepair() ? repairs.repair(tenant, model, found, pair.entry, pair.indexed) : found)
+                    .forEach(differences::add);
+            compared++;
+            if (compared < stretch.size() && Instant.now().isAfter(deadline)) {
+                end = id;
+                break;
+            }
+        }
         differences.forEach(found -> note(caller, found));
         var estimate =
                 request.generation() == null || request.isRepair() ? null : estimate(stretch, differences, model);
-        return new Reconciliation(stretch.size(), differences, estimate, end);
+        return new Reconciliation(compared, differences, estimate, end);
     }
 
     private void require(ReconciliationRequest request, String model) {

@@ -35,17 +35,16 @@ class RegistryPages {
                 .list());
     }
 
-    /** Makes the content unfinished work again, unless something newer came; whoever is asked to ingest it then does. */
-    boolean reopen(UUID documentId, long version) {
-        return database.inTransaction(handle -> handle.createUpdate("""
+    /** Makes the content unfinished work again, unless something happened to it since it was read; whoever is asked to ingest it then does. */
+    boolean reopen(RegistryEntry seen) {
+        return database.inTransaction(
+                        handle -> handle.createUpdate("""
                         update document_version v set status = 'RECEIVED', published_at = null, error_code = null, error_message = null,
                             updated_at = now()
                         from document d
                         where d.document_id = v.document_id and d.content_version = v.version and not d.deleted
-                            and v.document_id = :id and v.version = :version""")
-                        .bind("id", documentId)
-                        .bind("version", version)
-                        .execute())
+                            and v.document_id = :documentId and v.version = :contentVersion
+                            and v.status = :status and v.updated_at = :waitingSince""").bindMethods(seen).execute())
                 > 0;
     }
 }

@@ -33,7 +33,8 @@ class Repairs {
     Difference repair(
             String tenant, String model, Difference difference, RegistryEntry entry, IndexedDocuments.Entry indexed) {
         var isDone = switch (difference.kind().remedy()) {
-            case RESEND -> entry.isLatestLive() || difference.kind() == Kind.STUCK ? resend(entry) : false;
+            case RESEND ->
+                difference.kind() == Kind.STUCK ? resend(entry, true) : entry.isLatestLive() && resend(entry, false);
             case EMBED -> embed(entry, model);
             case ADOPT -> adopt(tenant, indexed);
             case NONE -> false;
@@ -42,9 +43,9 @@ class Repairs {
     }
 
     /** First opened, then sent: after a crash in between it is stuck, and found again. */
-    private boolean resend(RegistryEntry entry) {
+    private boolean resend(RegistryEntry entry, boolean isStuck) {
         var original = originals.find(entry.documentId(), entry.contentVersion());
-        if (original.isEmpty() || !registry.reopen(entry)) {
+        if (original.isEmpty() || (isStuck && !originals.isPassed(original.get())) || !registry.reopen(entry)) {
             return false;
         }
         send(original.get());

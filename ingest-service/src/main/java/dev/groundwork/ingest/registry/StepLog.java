@@ -19,18 +19,26 @@ public class StepLog {
         this.database = database;
     }
 
-    /** Enters that a step has ended, or waits. */
+    /** Enters that a step has ended, or waits; so something has happened to its version. */
     public void enter(UUID documentId, Step step, StepEntry entry) {
-        database.inTransaction(handle -> handle.createUpdate("""
+        database.inTransaction(handle -> {
+            handle.createUpdate("""
+                            update document_version set updated_at = greatest(updated_at, :at)
+                            where document_id = :documentId and version = :version and status in ('RECEIVED', 'PROCESSING')""")
+                    .bindMethods(entry)
+                    .bind("documentId", documentId)
+                    .execute();
+            return handle.createUpdate("""
                         insert into step_log (document_id, version, step, name, at, duration_ms, outcome, detail)
                         values (:documentId, :version, :ordinal, :step, :at, :durationMs, :outcome, :detail)
                         on conflict (document_id, version, step) do update set at = excluded.at, duration_ms = excluded.duration_ms,
                             outcome = excluded.outcome, detail = excluded.detail,
                             runs = step_log.runs + case when excluded.at = step_log.at or step_log.outcome = 'WAITING' then 0 else 1 end""")
-                .bindMethods(entry)
-                .bind("documentId", documentId)
-                .bind("ordinal", step.ordinal())
-                .execute());
+                    .bindMethods(entry)
+                    .bind("documentId", documentId)
+                    .bind("ordinal", step.ordinal())
+                    .execute();
+        });
     }
 
     /** The steps of a version in their order. */
