@@ -15,6 +15,14 @@ build_what_is_stale() {
   fi
 }
 
+# What needs only the launcher's classes and those of the embedded servers.
+build_stale_classes() {
+  if [ ! -e "$classpath" ] || [ -n "$(find deploy/embedded/src/main deploy/local/src/main -type f -newer "$classpath" -print -quit)" ]; then
+    echo "Building what is new ..."
+    ./mvnw -q prepare-package -pl deploy/local -am -Dmaven.test.skip=true -Dspotless.check.skip -Dcheckstyle.skip
+  fi
+}
+
 run_class() {
   exec "$JAVA_HOME/bin/java" "-Xmx${heap:-96m}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -cp "deploy/local/target/classes:$(cat "$classpath")" "$@"

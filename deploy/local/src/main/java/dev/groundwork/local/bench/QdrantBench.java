@@ -81,21 +81,26 @@ final class QdrantBench {
             queries(client, points);
         }
         memory("memory", server);
+        startUp(server);
         try (var client = server.client()) {
-            // The same points once more: what is replaced leaves gaps and garbage until they are closed and rewritten.
-            row("  %-18s %,.0f/s", "overwritten", upserts(client, new BenchPoints(SEED), size));
+            // The same points once more: what is replaced leaves gaps in memory and garbage in the log for a while.
+            row("  %-18s %,.0f/s", "upserts again", upserts(client, new BenchPoints(SEED), size));
         }
-        memory("memory after it", server);
+        memory("memory", server);
+        startUp(server);
+        try (var client = server.client()) {
+            client.deleteCollectionAsync(COLLECTION).get();
+        }
+    }
+
+    private void startUp(BenchServer server) throws IOException, InterruptedException {
         var started = server.restart();
         if (started.isPresent()) {
             var cpu = started.get().cpu().toMillis() / 1000.0;
             row(
                     "  %-18s %.2f s (%.2f s of CPU)",
                     "start-up", started.get().time().toMillis() / 1000.0, cpu);
-            memory("memory then", server);
-        }
-        try (var client = server.client()) {
-            client.deleteCollectionAsync(COLLECTION).get();
+            memory("memory after it", server);
         }
     }
 

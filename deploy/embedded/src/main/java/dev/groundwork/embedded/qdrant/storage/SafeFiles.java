@@ -19,12 +19,16 @@ public final class SafeFiles {
 
     /** Replaces the file's content as a whole: a checksum, then the bytes. */
     public static void writeChecked(Path file, byte[] content) {
+        writeChecked(file, content, FileChannel::open);
+    }
+
+    static void writeChecked(Path file, byte[] content, EntryLog.Opener opener) {
         var bytes = ByteBuffer.allocate(Integer.BYTES + content.length)
                 .putInt(EntryFormat.checksum(ByteBuffer.wrap(content)))
                 .put(content)
                 .flip();
         var draft = file.resolveSibling(file.getFileName() + ".draft");
-        try (var channel = FileChannel.open(
+        try (var channel = opener.open(
                 draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

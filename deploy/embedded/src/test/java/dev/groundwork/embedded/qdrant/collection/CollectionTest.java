@@ -1,13 +1,16 @@
 package dev.groundwork.embedded.qdrant.collection;
 
+import static io.qdrant.client.ConditionFactory.isNull;
 import static io.qdrant.client.ValueFactory.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groundwork.embedded.qdrant.model.PointKey;
 import dev.groundwork.embedded.qdrant.schema.CollectionConfig;
+import dev.groundwork.embedded.qdrant.search.FilterSearch;
 import dev.groundwork.embedded.qdrant.storage.Change;
 import dev.groundwork.embedded.qdrant.storage.FailedLogException;
+import io.grpc.Context;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.qdrant.client.PointIdFactory;
@@ -110,6 +113,18 @@ class CollectionTest {
 
     private long size() {
         return collection.read(view -> view.segment().log().size());
+    }
+
+    @Test
+    void aSearchStopsWhenNobodyWaitsForItsAnswer() {
+        new PointWrites(collection).upsert(List.of(point(1, "one")));
+        var filter = Filter.newBuilder().addMust(isNull("text")).build();
+        var call = Context.current().withCancellation();
+        call.cancel(null);
+
+        call.run(() -> assertRefuses(
+                Code.CANCELLED, () -> collection.read(view -> new FilterSearch(view.segment()).matching(filter))));
+        collection.close();
     }
 
     @Test

@@ -30,12 +30,19 @@ class FusionTest extends ConformanceTest {
         return PrefetchQuery.newBuilder().setUsing(using).setQuery(query).build();
     }
 
-    private static QueryPoints.Builder hybrid(String collection, Query fusion) {
+    private static QueryPoints.Builder fused(String collection, Query fusion, PrefetchQuery... prefetches) {
         return QueryPoints.newBuilder()
                 .setCollectionName(collection)
-                .addPrefetch(prefetch("dense", nearest(1, 0)))
-                .addPrefetch(prefetch("raw", nearest(List.of(1f), List.of(7))))
+                .addAllPrefetch(List.of(prefetches))
                 .setQuery(fusion);
+    }
+
+    private static QueryPoints.Builder hybrid(String collection, Query fusion) {
+        return fused(
+                collection,
+                fusion,
+                prefetch("dense", nearest(1, 0)),
+                prefetch("raw", nearest(List.of(1f), List.of(7))));
     }
 
     @Test
@@ -113,10 +120,7 @@ class FusionTest extends ConformanceTest {
         var blue = Filter.newBuilder().addMust(matchKeyword("color", "blue")).build();
         var first = prefetch("dense", nearest(1, 0)).toBuilder().setFilter(blue).setLimit(1);
 
-        var scores = qdrant.scores(QueryPoints.newBuilder()
-                .setCollectionName(ranked())
-                .addPrefetch(first)
-                .setQuery(fusion(Fusion.RRF)));
+        var scores = qdrant.scores(fused(ranked(), fusion(Fusion.RRF), first.build()));
 
         assertThat(scores).containsExactly(Map.entry(2L, 0.5f));
     }
@@ -170,10 +174,7 @@ class FusionTest extends ConformanceTest {
                 point(1, Map.of("dense", dense(5, 0)), Map.of()),
                 point(2, Map.of("dense", dense(1, 0)), Map.of()));
 
-        var scores = qdrant.scores(QueryPoints.newBuilder()
-                .setCollectionName(collection)
-                .addPrefetch(prefetch("dense", nearest(1, 0)))
-                .setQuery(fusion(Fusion.DBSF)));
+        var scores = qdrant.scores(fused(collection, fusion(Fusion.DBSF), prefetch("dense", nearest(1, 0))));
 
         // mean 3, deviation sqrt((4 + 4) / 1) = 2.82843: (5 - 3 + 8.48528) / 16.97056
         assertThat(scores.get(1L)).isCloseTo(0.61785f, CLOSE);
@@ -197,13 +198,10 @@ class FusionTest extends ConformanceTest {
                 .addPrefetch(prefetch("dense", nearest(1, 0)))
                 .addPrefetch(prefetch("raw", nearest(List.of(1f), List.of(7))))
                 .setQuery(fusion(Fusion.RRF))
-                .setLimit(2);
+                .setLimit(2)
+                .build();
 
-        var scores = qdrant.scores(QueryPoints.newBuilder()
-                .setCollectionName(ranked())
-                .addPrefetch(inner)
-                .addPrefetch(prefetch("dense", nearest(0, 1)))
-                .setQuery(fusion(Fusion.RRF)));
+        var scores = qdrant.scores(fused(ranked(), fusion(Fusion.RRF), inner, prefetch("dense", nearest(0, 1))));
 
         // the inner fusion gives 3, 2; by (0, 1) come 2, 1, 3 as in the order of their ids
         assertThat(scores.get(2L)).isCloseTo(1f / 3 + 1f / 2, CLOSE);
@@ -214,10 +212,7 @@ class FusionTest extends ConformanceTest {
     void aThresholdOfAPrefetchCutsItsList() {
         var best = prefetch("dense", nearest(1, 0)).toBuilder().setScoreThreshold(2f);
 
-        var scores = qdrant.scores(QueryPoints.newBuilder()
-                .setCollectionName(ranked())
-                .addPrefetch(best)
-                .setQuery(fusion(Fusion.RRF)));
+        var scores = qdrant.scores(fused(ranked(), fusion(Fusion.RRF), best.build()));
 
         assertThat(scores).containsExactly(Map.entry(1L, 1f / 2), Map.entry(2L, 1f / 3));
     }
