@@ -170,7 +170,7 @@ class SmallHeapTest {
 
     @Test
     void aChangeOfMorePayloadThanTheHeapHolds() {
-        fill(100, "x".repeat(900_000));
+        fill(60, "x".repeat(900_000));
 
         points().setPayload(SetPayloadPoints.newBuilder()
                 .setCollectionName(collection)
@@ -179,13 +179,13 @@ class SmallHeapTest {
                 .setPointsSelector(PointsSelector.newBuilder().setFilter(Filter.getDefaultInstance()))
                 .build());
 
-        assertThat(count(Filter.newBuilder().addMust(match("a", 1)).build())).isEqualTo(100);
+        assertThat(count(Filter.newBuilder().addMust(match("a", 1)).build())).isEqualTo(60);
     }
 
     /** 10,000 points of 384 dimensions take some 20 MB: what is replaced must not add up, nor be copied beside a second index. */
     @Test
     void pointsThatAreReplacedAgainAndAgain() {
-        for (var round = 0; round < 5; round++) {
+        for (var round = 0; round < 4; round++) {
             for (var first = 0; first < 10_000; first += 500) {
                 points().upsert(upsert().addAllPoints(LongStream.range(first, first + 500)
                                 .mapToObj(number -> point(number, "text"))

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The points of every value of one payload field; an array counts as each of its elements. */
@@ -25,7 +26,7 @@ public final class FieldIndex {
     }
 
     void add(int slot, Map<String, Value> payload) {
-        scalars(payload).forEach(value -> add(slot, value));
+        eachScalar(payload, value -> add(slot, value));
     }
 
     private void add(int slot, Object value) {
@@ -56,16 +57,20 @@ public final class FieldIndex {
 
     private Set<Object> scalars(Map<String, Value> payload) {
         var scalars = new HashSet<>();
+        eachScalar(payload, scalars::add);
+        return scalars;
+    }
+
+    private void eachScalar(Map<String, Value> payload, Consumer<Object> action) {
         for (var value : path.values(payload)) {
             if (value.hasListValue()) {
                 value.getListValue()
                         .getValuesList()
-                        .forEach(element -> scalar(element).ifPresent(scalars::add));
+                        .forEach(element -> scalar(element).ifPresent(action));
             } else {
-                scalar(value).ifPresent(scalars::add);
+                scalar(value).ifPresent(action);
             }
         }
-        return scalars;
     }
 
     private Optional<Object> scalar(Value value) {
