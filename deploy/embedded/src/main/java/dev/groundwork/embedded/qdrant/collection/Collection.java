@@ -114,6 +114,7 @@ public final class Collection implements AutoCloseable {
                 segment.moveTo(compaction.log(), compaction.entries());
                 view = new View(config, segment);
             });
+            nextCompaction = 0;
             old.closeReplaced();
             folder.deleteOtherLogs(config);
         } catch (RuntimeException | OutOfMemoryError e) {
