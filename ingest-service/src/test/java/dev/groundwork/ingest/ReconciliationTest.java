@@ -94,6 +94,8 @@ class ReconciliationTest {
         assertThat(found(source, true)).containsExactly("NOT_REPORTED DONE");
         assertThat(Service.document("otto", id(source).toString()).getString("status"))
                 .isEqualTo("SEARCHABLE");
+        assertThat(Service.log("otto", id(source).toString()).getList("steps.step"))
+                .contains("index");
         assertThat(found(source, true)).isEmpty();
     }
 

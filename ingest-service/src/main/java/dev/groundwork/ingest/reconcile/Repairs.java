@@ -6,20 +6,20 @@ import dev.groundwork.contracts.http.IndexedDocuments;
 import dev.groundwork.ingest.event.Delivery;
 import dev.groundwork.ingest.event.EventSender;
 import dev.groundwork.ingest.reconcile.Difference.Repair;
-import dev.groundwork.ingest.registry.Documents;
+import dev.groundwork.ingest.registry.IndexNews;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Repairs a difference on the ways documents take anyway, under their own versions: nothing is resurrected, nothing newer is overwritten. */
 @ApplicationScoped
 class Repairs {
 
-    private final Documents documents;
+    private final IndexNews news;
     private final RegistryPages registry;
     private final OriginalEvents originals;
     private final EventSender sender;
 
-    Repairs(Documents documents, RegistryPages registry, OriginalEvents originals, EventSender sender) {
-        this.documents = documents;
+    Repairs(IndexNews news, RegistryPages registry, OriginalEvents originals, EventSender sender) {
+        this.news = news;
         this.registry = registry;
         this.originals = originals;
         this.sender = sender;
@@ -69,7 +69,7 @@ class Repairs {
     }
 
     private boolean adopt(String tenant, IndexedDocuments.Entry indexed) {
-        documents.indexed(new IndexUpdated(
+        news.enter(new IndexUpdated(
                 tenant,
                 indexed.documentId(),
                 indexed.version(),

@@ -5,12 +5,9 @@ import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.NoEventException;
 import dev.groundwork.ingest.event.Traces;
 import dev.groundwork.ingest.failure.Patience;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -55,35 +52,14 @@ public class IndexConsumer {
     @ApplyGuard(Patience.NAME)
     static class IndexRecorder {
 
-        private final Documents documents;
-        private final StepLog log;
-        private final MeterRegistry metrics;
+        private final IndexNews news;
 
-        IndexRecorder(Documents documents, StepLog log, MeterRegistry metrics) {
-            this.documents = documents;
-            this.log = log;
-            this.metrics = metrics;
+        IndexRecorder(IndexNews news) {
+            this.news = news;
         }
 
         void enter(IndexUpdated event) {
-            // The step before the status: whoever sees the document searchable finds all ten in the log.
-            if (event.change() == IndexUpdated.Change.INDEXED) {
-                var lag = Duration.between(event.occurredAt(), Instant.now()).toMillis();
-                log.enter(
-                        event.documentId(),
-                        Step.INDEX,
-                        new StepEntry(
-                                event.version(),
-                                Step.INDEX.tag(),
-                                event.occurredAt(),
-                                Math.max(0, lag),
-                                "OK",
-                                event.chunks() + " chunks searchable",
-                                1));
-                metrics.timer("groundwork.ingest.step.duration", "step", Step.INDEX.tag())
-                        .record(Duration.ofMillis(Math.max(0, lag)));
-            }
-            documents.indexed(event);
+            news.enter(event);
         }
     }
 }
