@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.chunk;
 
+import java.lang.Character.UnicodeBlock;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +39,29 @@ final class Sentences {
         var boundaries = BreakIterator.getSentenceInstance(Locale.ROOT);
         boundaries.setText(line);
         var sentences = new ArrayList<String>();
-        for (int start = boundaries.first(), end = boundaries.next();
-                end != BreakIterator.DONE;
-                start = end, end = boundaries.next()) {
+        var start = boundaries.first();
+        for (var end = boundaries.next(); end != BreakIterator.DONE; end = boundaries.next()) {
+            if (!isBetweenWords(line, end)) {
+                continue;
+            }
             var sentence = line.substring(start, end).strip();
             if (!sentence.isEmpty()) {
                 sentences.add(sentence);
             }
+            start = end;
         }
         return sentences;
+    }
+
+    /** A question mark within a URL ends no sentence; a full stop of a script that has no spaces does. */
+    private static boolean isBetweenWords(String line, int end) {
+        var last = line.charAt(end - 1);
+        return end == line.length() || Character.isWhitespace(last) || isWideSign(last);
+    }
+
+    private static boolean isWideSign(char character) {
+        var block = UnicodeBlock.of(character);
+        return block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION || block == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS;
     }
 
     /** The text itself, or its parts when it is longer than a passage may be. */

@@ -55,6 +55,20 @@ class ChunkerTest {
     }
 
     @Test
+    void anAddressIsNoEndOfASentence() {
+        var text = "See http://example.org/fwlink/?LinkID=1 or ask!(Ann) about it. That is all.";
+        assertThat(joined(chunk(new Block.Paragraph(text, 1)))).isEqualTo(text);
+    }
+
+    @Test
+    void sentencesOfAScriptWithoutSpacesEndToo() {
+        var counter = (TokenCounter) String::length;
+        var passages = new Chunker(counter, new Limits(16, 5))
+                .chunk(new Document("T", "text/plain", "zh", List.of(new Block.Paragraph("今天的天气很好。我们去公园。然后回家吃饭。", 1))));
+        assertThat(passages).extracting(Passage::text).containsExactly("今天的天气很好。 我们去公园。", "然后回家吃饭。");
+    }
+
+    @Test
     void aHeadingBeginsAPassageAndStandsBeforeWhatIsEmbedded() {
         var passages = chunk(
                 new Block.Heading(1, "Manual", 1),
