@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param status of the latest content version
  * @param waitingSince when something last happened to it
  * @param liveSha256 of the bytes of the live version, or null
- * @param awaitedSha256 of the blob that the latest version has yet to be read from, or null
+ * @param awaitedSha256 of the bytes that the latest version has yet to be made of, or null
  */
 public record RegistryEntry(
         UUID documentId,
