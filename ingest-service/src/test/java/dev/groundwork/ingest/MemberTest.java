@@ -62,6 +62,7 @@ class MemberTest {
                 .get("/v1/documents/" + members.get("hours.txt"))
                 .then()
                 .statusCode(404);
+        assertThat(trace(members.get("hours.txt"))).isEqualTo(trace(parent));
     }
 
     @Test
@@ -279,6 +280,11 @@ class MemberTest {
 
     private String textOf(String id) {
         return chunks(id).getFirst().chunks().getFirst().text();
+    }
+
+    private String trace(String id) {
+        var record = log.awaitRecords(Topics.DOCUMENT_RECEIVED, id, 1).getFirst();
+        return Log.header(record, "traceparent").split("-")[1];
     }
 
     private List<ChunksEmbedded> chunks(String id) {

@@ -38,7 +38,7 @@ public class Extractor {
         this.config = config;
         try {
             this.parts = Scratch.folder("parts");
-            this.parsers = new Parsers(ParserCommand.of(config.heapMegabytes(), parts), config.concurrency());
+            this.parsers = new Parsers(ParserCommand.of(config.heapMegabytes()), config.concurrency());
         } catch (IOException e) {
             throw new IllegalStateException("Documents cannot be read: " + e.getMessage(), e);
         }
@@ -86,7 +86,8 @@ public class Extractor {
 
     private Path folder() {
         try {
-            return Files.createTempDirectory(parts, "document-");
+            // The system may have cleaned it away.
+            return Files.createTempDirectory(Files.createDirectories(parts), "document-");
         } catch (IOException e) {
             throw new UnavailableException(Dependency.PARSER, e);
         }

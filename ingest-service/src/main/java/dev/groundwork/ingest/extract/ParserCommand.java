@@ -12,9 +12,8 @@ import java.util.stream.Stream;
  * How a parser is started: with the code of this service, little memory, and nothing of the service's environment.
  *
  * @param heapMegabytes of the child; about 200 MB of the JVM come on top
- * @param parts the service's folder of embedded files, which a child removes when the service is gone
  */
-record ParserCommand(String mainClass, String classPath, int heapMegabytes, Path parts) {
+record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
 
     /** The exit code of a JVM whose memory is used up. */
     static final int OUT_OF_MEMORY = 3;
@@ -22,8 +21,8 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes, Path
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final String PACKAGED = "quarkus-run.jar";
 
-    static ParserCommand of(int heapMegabytes, Path parts) {
-        return new ParserCommand(ParserMain.class.getName(), ownClassPath(), heapMegabytes, parts);
+    static ParserCommand of(int heapMegabytes) {
+        return new ParserCommand(ParserMain.class.getName(), ownClassPath(), heapMegabytes);
     }
 
     ProcessBuilder in(Path folder) {
@@ -73,8 +72,7 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes, Path
                 "-cp",
                 classPath,
                 mainClass,
-                folder.toString(),
-                parts.toString());
+                folder.toString());
     }
 
     /** That of this JVM; the packaged service names only its launcher there, and has its code in folders beside it. */

@@ -18,14 +18,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.stream.Stream;
 
 /** The child process in which files are read, one at a time. It ends with its standard input, and so with the service, however that ends. */
 public final class ParserMain {
 
     private ParserMain() {}
 
-    /** @param args the folder of its own and the service's folder of embedded files, which it removes at its end */
+    /** @param args the folder of its own, which it removes at its end */
     public static void main(String[] args) throws InterruptedException, IOException {
         var out = new WireOutput(
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)));
@@ -33,10 +32,7 @@ public final class ParserMain {
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         System.setErr(new PrintStream(OutputStream.nullOutputStream()));
         var requests = new ArrayBlockingQueue<Request>(1);
-        Thread.ofPlatform()
-                .daemon()
-                .name("requests")
-                .start(() -> receive(requests, Path.of(args[0]), Path.of(args[1])));
+        Thread.ofPlatform().daemon().name("requests").start(() -> receive(requests, Path.of(args[0])));
         var detector = new Detector();
         var reader = new FileReader();
         new Reply.Ready().write(out);
@@ -67,14 +63,14 @@ public final class ParserMain {
     }
 
     /** On a thread of its own, so that a parser that hangs ends all the same. */
-    private static void receive(BlockingQueue<Request> requests, Path... folders) {
+    private static void receive(BlockingQueue<Request> requests, Path folder) {
         try (var in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
             while (true) {
                 requests.put(Request.read(new WireInput(in, Request.MAX_WEIGHT)));
             }
         } catch (IOException | InterruptedException e) {
             Remains.endProcesses(ProcessHandle.current());
-            Stream.of(folders).forEach(Scratch::delete);
+            Scratch.delete(folder);
             Runtime.getRuntime().halt(0);
         }
     }

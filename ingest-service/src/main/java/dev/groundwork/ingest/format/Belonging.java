@@ -29,10 +29,13 @@ enum Belonging {
         if (!isKnownKind || isOfTheSystem(name(metadata)) || isOfItsPage(metadata)) {
             return OF_THE_TEXT;
         }
-        if (isInline) {
-            return name(metadata).isEmpty() ? OF_THE_TEXT : DOCUMENT_IF_READABLE;
+        if (isAttached && !isInline && !isShownPicture(metadata)) {
+            return DOCUMENT;
         }
-        return isAttached && !isShownPicture(metadata) ? DOCUMENT : DOCUMENT_IF_READABLE;
+        // A further text of a message without a name is what its mailing list writes below it.
+        var isOfTheText =
+                isOf("image/", metadata) || (isInline && name(metadata).isEmpty() && isOf("text/", metadata));
+        return isOfTheText ? OF_THE_TEXT : DOCUMENT_IF_READABLE;
     }
 
     /** @param type of its bytes */
@@ -59,8 +62,11 @@ enum Belonging {
     private static boolean isShownPicture(Metadata metadata) {
         var hasAddress =
                 metadata.get(MAPI.ATTACH_CONTENT_ID) != null || metadata.get(MAPI.ATTACH_CONTENT_LOCATION) != null;
-        return hasAddress
-                && String.valueOf(metadata.get(HttpHeaders.CONTENT_TYPE)).startsWith("image/");
+        return hasAddress && isOf("image/", metadata);
+    }
+
+    private static boolean isOf(String family, Metadata metadata) {
+        return String.valueOf(metadata.get(HttpHeaders.CONTENT_TYPE)).startsWith(family);
     }
 
     private static String name(Metadata metadata) {

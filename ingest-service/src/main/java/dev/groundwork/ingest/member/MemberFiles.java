@@ -2,9 +2,9 @@ package dev.groundwork.ingest.member;
 
 import dev.groundwork.contracts.event.Content;
 import dev.groundwork.ingest.failure.Dependency;
+import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.Patience;
 import dev.groundwork.ingest.failure.RejectedException;
-import dev.groundwork.ingest.failure.UnavailableException;
 import dev.groundwork.ingest.source.BlobStore;
 import dev.groundwork.ingest.source.IngestConfig;
 import dev.groundwork.ingest.text.Part;
@@ -61,7 +61,9 @@ public class MemberFiles {
         try (var bytes = Files.newInputStream(part.file())) {
             return blobs.put(tenant, bytes, limits.maxDocumentBytes());
         } catch (IOException e) {
-            throw new UnavailableException(Dependency.BLOB_STORE, e);
+            // The store's own failures are told by it; a file that is lost here is unpacked anew.
+            throw new PassingException(
+                    Dependency.PARSER, "PARTS_LOST", "The files in it could not be read after they were unpacked.", e);
         }
     }
 }

@@ -156,15 +156,13 @@ class ParsersTest {
     void aParserEndsWithItsStandardInputAndRemovesItsFiles() throws Exception {
         // Given
         var folder = Files.createDirectory(files.resolve("temporary"));
-        var parts = Files.createDirectories(files.resolve("parts/one"));
-        var process = ParserCommand.of(64, parts.getParent()).in(folder).start();
+        var process = ParserCommand.of(64).in(folder).start();
         assertThat(process.getInputStream().read()).isPositive();
         // When
         process.getOutputStream().close();
         // Then
         assertThat(process.waitFor(LONG)).isTrue();
         assertThat(folder).doesNotExist();
-        assertThat(parts.getParent()).doesNotExist();
     }
 
     private void assertEnds(String name, Duration timeout, Ending ending) {
@@ -199,6 +197,6 @@ class ParsersTest {
     }
 
     private static ParserCommand command(String mainClass) {
-        return new ParserCommand(mainClass, ParserCommand.ownClassPath(), 64, Path.of("unused"));
+        return new ParserCommand(mainClass, ParserCommand.ownClassPath(), 64);
     }
 }

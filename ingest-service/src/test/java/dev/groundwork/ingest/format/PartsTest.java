@@ -127,6 +127,11 @@ class PartsTest {
                 Content-Disposition: inline; filename=list.csv
 
                 a,b
+                --b
+                Content-Type: text/plain
+                Content-Disposition: inline
+
+                Sent by the list.
                 --b--
                 """;
         assertThat(unpack("lunch.eml", mail.getBytes(StandardCharsets.UTF_8)).parts())
