@@ -2,6 +2,7 @@ package dev.groundwork.ingest.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.groundwork.ingest.ServiceTest;
 import dev.groundwork.ingest.chunk.ChunkConfig;
@@ -16,12 +17,14 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,26 @@ class RemoteEmbedderTest {
             assertThat(vectors.getFirst()).containsExactly(FakeEndpoint.vector("ab"));
             assertThat(endpoint.requests()).hasSize(2);
             assertThat(waits).singleElement().asString().startsWith("the embedder some-model: ");
+        }
+    }
+
+    @Test
+    void whoComesWhileTheModelFailsForAllSaysWhatItWaitsForToo() {
+        // Given
+        var down = Collections.nCopies(12, Fault.DOWN).toArray(Fault[]::new);
+        try (var endpoint = new FakeEndpoint(down);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var embedder = embedder(endpoint, Map.of("batch-texts", "1"));
+            var first = threads.submit(() -> embedder.embed(List.of("a", "b"), waits::add));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> endpoint.requests().size() >= 10);
+            var late = new CopyOnWriteArrayList<String>();
+            // When
+            var second = threads.submit(() -> embedder.embed(List.of("c"), late::add));
+            // Then
+            await().until(() -> late.contains("the embedder some-model: it fails for all"));
+            assertThat(first).succeedsWithin(Duration.ofMinutes(1));
+            assertThat(second).succeedsWithin(Duration.ofMinutes(1));
         }
     }
 
