@@ -61,7 +61,7 @@ public final class ServiceProcess implements AutoCloseable {
                 "-Xmx" + Memory.of(server),
                 "-XX:MaxNewSize=" + Memory.ofNewObjects(server),
                 "-XX:+UseSerialGC",
-                // What is half done is done again after a restart; a service without memory would not even say that it is ill.
+                // What is half done is done again; a service without memory would not even say that it is ill.
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=" + Memory.compilerOf(server),
                 "--enable-native-access=ALL-UNNAMED",
