@@ -216,13 +216,6 @@ class RefusalTest {
                         .then(),
                 400,
                 "INVALID_JSON");
-        problem(
-                Service.as("alice")
-                        .multiPart("file", "a.txt", new byte[0])
-                        .post("/v1/documents")
-                        .then(),
-                400,
-                "INVALID_REQUEST");
     }
 
     @Test

@@ -76,13 +76,28 @@ class PdfTest {
 
     @Test
     void theMarkOfAnAttachedFileIsFoundWhereverItStands() throws IOException {
-        for (var before : List.of(0, 1, (1 << 16) - 13, (1 << 16) - 12, (1 << 16) - 1, 1 << 16)) {
+        for (var before : List.of(0, 1, (1 << 16) - 14, (1 << 16) - 13, (1 << 16) - 1, 1 << 16)) {
             // Given
-            var file = Files.writeString(folder.resolve("bytes"), "E".repeat(before) + "EmbeddedFile");
+            var file = Files.writeString(folder.resolve("bytes"), "/".repeat(before) + "/EmbeddedFile");
             // When
             var found = AttachmentScan.mayHoldFiles(file);
             // Then
             assertThat(found).as("after %s bytes", before).isTrue();
+        }
+    }
+
+    @Test
+    void theMarkIsFoundHoweverItIsWritten() throws IOException {
+        for (var name : List.of(
+                "/Embedded#46ile",
+                "/#45#6d#62#65#64#64#65#64#46#69#6C#65",
+                "x".repeat((1 << 16) - 5) + "/#45#6d#62#65#64#64#65#64#46#69#6C#65")) {
+            // Given
+            var file = Files.writeString(folder.resolve("bytes"), name);
+            // When
+            var found = AttachmentScan.mayHoldFiles(file);
+            // Then
+            assertThat(found).as(name.substring(name.indexOf('/'))).isTrue();
         }
     }
 
