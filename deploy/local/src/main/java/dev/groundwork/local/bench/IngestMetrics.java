@@ -35,7 +35,9 @@ final class IngestMetrics {
                     .body()
                     .lines()
                     .filter(line -> line.startsWith(name + " "))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                    // An example of a request may follow the value.
+                    .mapToDouble(line ->
+                            Double.parseDouble(line.substring(name.length() + 1).split(" ", 2)[0]))
                     .sum();
         } catch (IOException e) {
             throw new SuiteException("ingest-service does not tell its metrics: is deploy/local/up running?", e);
