@@ -5,14 +5,13 @@ import dev.groundwork.local.demo.CorpusIngestion;
 import dev.groundwork.local.demo.Demonstration;
 import dev.groundwork.local.demo.Guide;
 import dev.groundwork.local.demo.SampleCorpus;
+import dev.groundwork.local.suite.CommandRun;
 import dev.groundwork.local.suite.Progress;
 import dev.groundwork.local.suite.Settings;
 import dev.groundwork.local.suite.Suite;
-import dev.groundwork.local.suite.SuiteException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,14 +33,7 @@ public final class Up implements Callable<Integer> {
     private Path root;
 
     public static void main(String[] arguments) {
-        var command = new CommandLine(new Up()).setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (failure instanceof SuiteException told) {
-                System.err.println("\n" + told.getMessage());
-                return 1;
-            }
-            throw failure;
-        });
-        System.exit(command.execute(arguments));
+        CommandRun.main(new Up(), arguments, 1);
     }
 
     @Override

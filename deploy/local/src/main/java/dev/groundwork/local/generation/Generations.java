@@ -3,13 +3,13 @@ package dev.groundwork.local.generation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groundwork.local.client.Groundwork;
 import dev.groundwork.local.ingest.UserToken;
+import dev.groundwork.local.suite.CommandRun;
 import dev.groundwork.local.suite.Server;
 import dev.groundwork.local.suite.Settings;
 import dev.groundwork.local.suite.SuiteException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,14 +31,7 @@ public final class Generations {
     private UserToken token;
 
     public static void main(String[] arguments) {
-        var command = new CommandLine(new Generations()).setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (failure instanceof SuiteException told) {
-                System.err.println(told.getMessage());
-                return 1;
-            }
-            throw failure;
-        });
-        System.exit(command.execute(arguments));
+        CommandRun.main(new Generations(), arguments, 1);
     }
 
     @Command(description = "The kept generations and how far they are.")

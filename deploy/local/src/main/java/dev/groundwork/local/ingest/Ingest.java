@@ -1,13 +1,13 @@
 package dev.groundwork.local.ingest;
 
 import dev.groundwork.local.client.Groundwork;
+import dev.groundwork.local.suite.CommandRun;
 import dev.groundwork.local.suite.Settings;
 import dev.groundwork.local.suite.SuiteException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,14 +34,7 @@ public final class Ingest implements Callable<Integer> {
     private List<Path> paths;
 
     public static void main(String[] arguments) {
-        var command = new CommandLine(new Ingest()).setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (failure instanceof SuiteException told) {
-                System.err.println("\n" + told.getMessage());
-                return 1;
-            }
-            throw failure;
-        });
-        System.exit(command.execute(arguments));
+        CommandRun.main(new Ingest(), arguments, 1);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.groundwork.local.reconcile;
 
 import dev.groundwork.local.client.Groundwork;
+import dev.groundwork.local.suite.CommandRun;
 import dev.groundwork.local.suite.Settings;
-import dev.groundwork.local.suite.SuiteException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,14 +32,7 @@ public final class Reconcile implements Callable<Integer> {
     private Duration olderThan;
 
     public static void main(String[] arguments) {
-        var command = new CommandLine(new Reconcile()).setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (failure instanceof SuiteException told) {
-                System.err.println(told.getMessage());
-                return 2;
-            }
-            throw failure;
-        });
-        System.exit(command.execute(arguments));
+        CommandRun.main(new Reconcile(), arguments, 2);
     }
 
     @Override
