@@ -23,7 +23,16 @@ class ArchitectureTest {
                 .feature("reconcile")
                 .mayImport("registry", "source", "embed", "database", "event", "identity", "problem", "failure")
                 .feature("upload")
-                .mayImport("source", "download", "registry", "database", "event", "identity", "problem", "failure")
+                .mayImport(
+                        "digest",
+                        "source",
+                        "download",
+                        "registry",
+                        "database",
+                        "event",
+                        "identity",
+                        "problem",
+                        "failure")
                 .feature("progress")
                 .mayImport("registry", "identity", "problem", "failure")
                 .feature("deadletter")
@@ -31,24 +40,26 @@ class ArchitectureTest {
                 .feature("registry")
                 .mayImport("member", "source", "database", "event", "identity", "paging", "problem", "failure")
                 .feature("member")
-                .mayImport("text", "source", "database", "event", "failure")
+                .mayImport("digest", "text", "source", "database", "event", "failure")
                 .feature("health")
                 .mayImport("source", "database", "failure")
                 .feature("embed")
-                .mayImport("chunk", "database", "failure")
+                .mayImport("digest", "chunk", "database", "failure")
                 .feature("chunk")
                 .mayImport("text", "failure")
                 .feature("extract")
-                .mayImport("format", "text", "source", "scratch", "failure")
+                .mayImport("digest", "format", "text", "source", "scratch", "failure")
                 .feature("format")
                 .mayImport("text", "source", "failure")
                 .feature("text")
                 .mayImport("source", "failure")
                 .feature("source")
-                .mayImport("download", "scratch", "failure")
+                .mayImport("digest", "download", "scratch", "failure")
                 .feature("download")
                 .mayImport("failure")
                 .feature("scratch")
+                .mayImport()
+                .feature("digest")
                 .mayImport()
                 .feature("event")
                 .mayImport("failure")

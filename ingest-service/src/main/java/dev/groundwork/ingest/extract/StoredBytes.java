@@ -1,17 +1,15 @@
 package dev.groundwork.ingest.extract;
 
+import dev.groundwork.ingest.digest.Sha256;
 import dev.groundwork.ingest.source.SourceDocument;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Tells a damaged file from a storage that does not give back what it was given. */
 final class StoredBytes {
+
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private StoredBytes() {}
 
@@ -25,14 +23,13 @@ final class StoredBytes {
     }
 
     static String sha256(Path file) throws IOException {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            try (var digest = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
-                Files.copy(file, digest);
+        var digest = new Sha256();
+        var buffer = new byte[BUFFER_BYTES];
+        try (var bytes = Files.newInputStream(file)) {
+            for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                digest.with(buffer, read);
             }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
         }
+        return digest.hex();
     }
 }

@@ -1,12 +1,9 @@
 package dev.groundwork.ingest.member;
 
 import dev.groundwork.contracts.event.Source;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.groundwork.ingest.digest.Sha256;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -48,15 +45,6 @@ final class MemberNames {
     private static String shortened(String path) {
         var start = path.length() - KEPT_END;
         var end = path.substring(Character.isLowSurrogate(path.charAt(start)) ? start + 1 : start);
-        return sha256(path) + "/" + end;
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(path) + "/" + end;
     }
 }

@@ -1,9 +1,8 @@
 package dev.groundwork.ingest.source;
 
+import dev.groundwork.ingest.digest.Sha256;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,8 +36,6 @@ record BlobName(String tenant, String sha256) {
 
     /** A name that is safe in a path and no other tenant's: a tilde stands in no plain one. */
     private static String tenantFolder(String tenant) {
-        return PLAIN_TENANT.matcher(tenant).matches()
-                ? tenant
-                : "~" + HexFormat.of().formatHex(Intake.sha256().digest(tenant.getBytes(StandardCharsets.UTF_8)));
+        return PLAIN_TENANT.matcher(tenant).matches() ? tenant : "~" + Sha256.hex(tenant);
     }
 }

@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.source;
 
+import dev.groundwork.ingest.digest.Sha256;
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
@@ -10,9 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Writes a stream into a file, up to a limit, and says what it was. The reader's failures pass as they are; the writer's are the store's. */
 final class Intake {
@@ -23,7 +21,7 @@ final class Intake {
 
     /** The bytes are on disk when it returns. */
     static BlobStore.Blob write(InputStream bytes, Path file, long limit) throws IOException {
-        var digest = sha256();
+        var digest = new Sha256();
         var buffer = new byte[BUFFER_BYTES];
         var size = 0L;
         try (var channel = open(file)) {
@@ -34,20 +32,12 @@ final class Intake {
                             RejectionCode.TOO_LARGE,
                             "The document has more than " + limit + " bytes: split it, or ask for a higher limit.");
                 }
-                digest.update(buffer, 0, read);
+                digest.with(buffer, read);
                 append(channel, ByteBuffer.wrap(buffer, 0, read));
             }
             force(channel);
         }
-        return new BlobStore.Blob(HexFormat.of().formatHex(digest.digest()), size);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new BlobStore.Blob(digest.hex(), size);
     }
 
     private static FileChannel open(Path file) {

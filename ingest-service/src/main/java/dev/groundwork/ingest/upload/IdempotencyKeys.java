@@ -3,14 +3,12 @@ package dev.groundwork.ingest.upload;
 import dev.groundwork.contracts.event.Content;
 import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.ingest.database.Database;
+import dev.groundwork.ingest.digest.Sha256;
 import dev.groundwork.ingest.problem.ErrorCode;
 import dev.groundwork.ingest.problem.RequestException;
 import dev.groundwork.ingest.registry.DocumentView;
 import dev.groundwork.ingest.registry.Status;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,12 +87,8 @@ class IdempotencyKeys {
     }
 
     private static String hash(Upload upload, Content content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            List.of(upload.metadata(), upload.system(), content).forEach(part -> digest.update(EventJson.write(part)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        var digest = new Sha256();
+        List.of(upload.metadata(), upload.system(), content).forEach(part -> digest.with(EventJson.write(part)));
+        return digest.hex();
     }
 }
