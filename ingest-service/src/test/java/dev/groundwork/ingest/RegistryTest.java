@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.contracts.event.Content;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.Source;
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.member.Member;
 import dev.groundwork.ingest.registry.ContentFacts;
 import dev.groundwork.ingest.registry.Decision;
 import dev.groundwork.ingest.registry.Documents;
 import dev.groundwork.ingest.registry.Status;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The registry's rows, as far as no event of a whole service shows them. */
@@ -49,6 +57,44 @@ class RegistryTest {
         assertThat(documents.apply(event, 7)).isEqualTo(new Decision.Process(5));
         documents.failed(event.documentId(), 5, Status.REJECTED, "CORRUPT_DOCUMENT", "damaged");
         assertThat(documents.apply(event, 8)).isEqualTo(new Decision.Unchanged(5));
+    }
+
+    @Test
+    void siblingsReadAtOnceDoNotEachFindRoomForThemselves() throws Exception {
+        // Given
+        var root = event("full", SHA256);
+        documents.apply(root, 1);
+        documents.hold(root.documentId(), 1, members("sibling", 8));
+        var siblings = IntStream.range(0, 8)
+                .mapToObj(i -> event("sibling" + i, SHA256).memberOf(root.documentId(), 1))
+                .toList();
+        siblings.forEach(sibling -> documents.apply(sibling, 2));
+        // When
+        var together = new CyclicBarrier(siblings.size());
+        var held = new ArrayList<Future<Boolean>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var sibling : siblings) {
+                held.add(threads.submit(() -> {
+                    together.await();
+                    return documents.hold(
+                            sibling.documentId(),
+                            2,
+                            members("child of " + sibling.source().externalId() + " ", 10));
+                }));
+            }
+        }
+        // Then
+        assertThat(held.stream().filter(future -> future.state() == Future.State.SUCCESS))
+                .as("of twenty members, eight are siblings and ten their children")
+                .hasSize(1);
+        assertThat(held.stream().filter(future -> future.state() == Future.State.FAILED))
+                .allSatisfy(future -> assertThat(future.exceptionNow()).isInstanceOf(RejectedException.class));
+    }
+
+    private static List<Member> members(String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Member(name + i, new Content("blob:" + SHA256, SHA256, null, name + i), 10))
+                .toList();
     }
 
     private static ContentFacts facts(String title) {

@@ -28,8 +28,15 @@ public final class MemberTable {
     /** How much a root has brought along. */
     public record Load(long count, long bytes) {}
 
-    /** What the members of a root's other documents amount to. */
+    /**
+     * What the members of a root's other documents amount to, which no other transaction that asks the same changes before this one ends:
+     * siblings that are read at once would each find room for themselves.
+     */
     public static Load load(Handle handle, Parent parent) {
+        handle.createQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:rootId::text, 0))")
+                .bindMethods(parent)
+                .mapTo(int.class)
+                .one();
         return handle.createQuery("""
                         select count(*) as count, coalesce(sum(size), 0)::bigint as bytes from member
                         where root_id = :rootId and parent_id <> :documentId and not gone""")
