@@ -64,7 +64,8 @@ final class Log {
 
     /** All records of a document on a topic, from the start. */
     List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
-        Map<String, Object> config = Map.of("bootstrap.servers", servers);
+        // Its end would wait for a fetch of what is not there.
+        Map<String, Object> config = Map.of("bootstrap.servers", servers, "fetch.max.wait.ms", 0);
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()

@@ -2,6 +2,7 @@ package dev.groundwork.ingest.embed;
 
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import io.smallrye.faulttolerance.api.Guard;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -9,29 +10,29 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 /**
  * The one retry loop around a remote model: for ever, with growing pauses or the one the model asks for. While it fails, the breaker within
  * lets only a try now and then through, however many documents wait. A model that is only busy does not open it.
+ *
+ * @param open how long the breaker lets nothing through before the next try
  */
-final class EmbedderPatience {
+record EmbedderPatience(Duration firstPause, Duration longestPause, Duration open) {
 
-    private static final long FIRST_PAUSE_MILLIS = 200;
-    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+    static final EmbedderPatience USUAL =
+            new EmbedderPatience(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(5));
+
     private static final int CALLS_JUDGED = 10;
-    private static final long OPEN_MILLIS = 5_000;
 
-    private EmbedderPatience() {}
-
-    static Guard breaker() {
+    Guard breaker() {
         return Guard.create()
                 .withDescription("embedder")
                 .withCircuitBreaker()
                 .requestVolumeThreshold(CALLS_JUDGED)
                 .failureRatio(0.5)
-                .delay(OPEN_MILLIS, ChronoUnit.MILLIS)
+                .delay(open.toMillis(), ChronoUnit.MILLIS)
                 .when(failure -> failure instanceof EmbedderAwayException away && !away.isBusy())
                 .done()
                 .build();
     }
 
-    static Guard retries() {
+    Guard retries() {
         return Guard.create()
                 .withDescription("embedder-retries")
                 .withRetry()
@@ -47,14 +48,14 @@ final class EmbedderPatience {
     }
 
     /** Of one call. */
-    static final class Pauses implements CustomBackoffStrategy {
+    final class Pauses implements CustomBackoffStrategy {
 
-        private long next = FIRST_PAUSE_MILLIS;
+        private long next = firstPause.toMillis();
 
         @Override
         public long nextDelayInMillis(Throwable failure) {
             var own = next + ThreadLocalRandom.current().nextLong(next / 2);
-            next = Math.min(next * 2, LONGEST_PAUSE_MILLIS);
+            next = Math.min(next * 2, longestPause.toMillis());
             return failure instanceof EmbedderAwayException away
                     ? Math.max(own, away.retryAfter().toMillis())
                     : own;

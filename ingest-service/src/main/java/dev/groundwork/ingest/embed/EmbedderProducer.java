@@ -61,7 +61,8 @@ class EmbedderProducer {
         }
         for (var remote : remotes()) {
             requireWholePassages(remote, chunks);
-            var embedder = new RemoteEmbedder(remote.config, config.callers(), RemoteTokens.of(remote.config), metrics);
+            var embedder = new RemoteEmbedder(
+                    remote.config, EmbedderPatience.USUAL, config.callers(), RemoteTokens.of(remote.config), metrics);
             requireModel(remote, embedder);
             paces.put(embedder.model(), new Pace(embedder, config.callers() * remote.config.batchTexts()));
             embedders.addFirst(

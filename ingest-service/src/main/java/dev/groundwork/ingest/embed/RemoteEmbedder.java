@@ -22,17 +22,24 @@ final class RemoteEmbedder implements Embedder {
     private final EmbedConfig.Remote config;
     private final TokenCounter counter;
     private final EmbeddingEndpoint endpoint;
-    private final Guard retries = EmbedderPatience.retries();
-    private final Guard breaker = EmbedderPatience.breaker();
+    private final Guard retries;
+    private final Guard breaker;
     private final int callers;
     private final Semaphore calls;
     private final Timer duration;
 
     /** @param callers requests at the same time */
-    RemoteEmbedder(EmbedConfig.Remote config, int callers, TokenCounter counter, MeterRegistry metrics) {
+    RemoteEmbedder(
+            EmbedConfig.Remote config,
+            EmbedderPatience patience,
+            int callers,
+            TokenCounter counter,
+            MeterRegistry metrics) {
         this.config = config;
         this.counter = counter;
         this.endpoint = new EmbeddingEndpoint(config);
+        this.retries = patience.retries();
+        this.breaker = patience.breaker();
         this.callers = callers;
         this.calls = new Semaphore(callers, true);
         this.duration = metrics.timer("groundwork.embedding.duration");

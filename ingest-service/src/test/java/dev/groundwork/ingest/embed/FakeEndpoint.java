@@ -66,6 +66,11 @@ final class FakeEndpoint implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** From now on it embeds. */
+    void recover() {
+        faults.clear();
+    }
+
     static float[] vector(String text) {
         var length = Math.sqrt(1.0 + text.length() * text.length());
         return new float[] {(float) (1 / length), (float) (text.length() / length), 0};

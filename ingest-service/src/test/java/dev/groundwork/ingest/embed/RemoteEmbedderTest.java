@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RemoteEmbedderTest {
 
     private static final TokenCounter WORDS = text -> text.split(" ").length;
+    private static final EmbedderPatience BRIEF =
+            new EmbedderPatience(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofMillis(500));
 
     @Inject
     VectorStore store;
@@ -83,7 +85,7 @@ class RemoteEmbedderTest {
     @Test
     void whoComesWhileTheModelFailsForAllSaysWhatItWaitsForToo() {
         // Given
-        var down = Collections.nCopies(12, Fault.DOWN).toArray(Fault[]::new);
+        var down = Collections.nCopies(1_000, Fault.DOWN).toArray(Fault[]::new);
         try (var endpoint = new FakeEndpoint(down);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var embedder = embedder(endpoint, Map.of("batch-texts", "1"));
@@ -94,7 +96,9 @@ class RemoteEmbedderTest {
             // When
             var second = threads.submit(() -> embedder.embed(List.of("c"), late::add));
             // Then
-            await().until(() -> late.contains("the embedder some-model: it fails for all"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> late.contains("the embedder some-model: it fails for all"));
+            endpoint.recover();
             assertThat(first).succeedsWithin(Duration.ofMinutes(1));
             assertThat(second).succeedsWithin(Duration.ofMinutes(1));
         }
@@ -126,7 +130,7 @@ class RemoteEmbedderTest {
     @Test
     void theModelIsNotAskedBeforeTheTimeItNames() {
         // Given
-        var pauses = new EmbedderPatience.Pauses();
+        var pauses = EmbedderPatience.USUAL.new Pauses();
         // Then
         assertThat(pauses.nextDelayInMillis(EmbedderAwayException.answered(429, Duration.ofSeconds(90))))
                 .isEqualTo(90_000);
@@ -215,7 +219,7 @@ class RemoteEmbedderTest {
     }
 
     private static RemoteEmbedder embedder(FakeEndpoint endpoint, Map<String, String> settings) {
-        return new RemoteEmbedder(config(endpoint, settings).remote(), 2, WORDS, new SimpleMeterRegistry());
+        return new RemoteEmbedder(config(endpoint, settings).remote(), BRIEF, 2, WORDS, new SimpleMeterRegistry());
     }
 
     private static EmbedConfig config(FakeEndpoint endpoint, Map<String, String> settings) {
