@@ -17,13 +17,18 @@ import org.apache.tika.metadata.TikaCoreProperties.EmbeddedResourceType;
 enum Belonging {
     DOCUMENT,
     DOCUMENT_IF_READABLE,
-    OF_THE_TEXT;
+    OF_THE_TEXT,
+    /** A piece of the text itself, written in another format. */
+    PASSAGE;
 
     private static final Set<String> OF_THE_SYSTEM = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
     /** @param isAttached whether the file around it is an archive or a message */
     static Belonging of(Metadata metadata, boolean isAttached) {
         var kind = metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE);
+        if (EmbeddedResourceType.ALTERNATE_FORMAT_CHUNK.name().equals(kind)) {
+            return PASSAGE;
+        }
         var isInline = EmbeddedResourceType.INLINE.name().equals(kind);
         var isKnownKind = kind == null || isInline || kind.equals(EmbeddedResourceType.ATTACHMENT.name());
         if (!isKnownKind || isOfTheSystem(name(metadata)) || isOfItsPage(metadata)) {
@@ -43,7 +48,7 @@ enum Belonging {
         return switch (this) {
             case DOCUMENT -> true;
             case DOCUMENT_IF_READABLE -> size > 0 && MediaTypes.isSupported(type) && !MediaTypes.isImage(type);
-            case OF_THE_TEXT -> false;
+            case OF_THE_TEXT, PASSAGE -> false;
         };
     }
 

@@ -8,6 +8,8 @@ import dev.groundwork.ingest.text.MediaTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.apache.tika.Tika;
 import org.apache.tika.config.TikaConfig;
@@ -23,6 +25,8 @@ public final class Detector {
 
     private static final Pattern MAY_BE_TEXT = Pattern.compile("(application|message)/.*|image/svg\\+xml");
 
+    private static final byte[] PACKED = {'P', 'K', 3, 4};
+
     private final TikaConfig tika = TikaConfig.getDefaultConfig();
     private final org.apache.tika.detect.Detector detector = tika.getDetector();
     private final MediaTypeRegistry kinds = tika.getMediaTypeRegistry();
@@ -31,15 +35,13 @@ public final class Detector {
     /** @throws RejectedException UNSUPPORTED_TYPE when nothing here can read it */
     public FileType detect(SourceDocument document) {
         var found = type(document, document.mediaType(), document.fileName());
-        var type = readable(found);
+        var type = readable(found, document);
         if (!MediaTypes.isSupported(type)) {
             // A name alone must not hide what can be read.
-            type = readable(type(document, null, null));
+            type = readable(type(document, null, null), document);
         }
-        if (type.equals(MediaTypes.PROTECTED_OFFICE)) {
-            throw new RejectedException(
-                    RejectionCode.ENCRYPTED_DOCUMENT,
-                    "The file is protected by a password: remove the protection and send it again.");
+        if (MediaTypes.isProtected(type)) {
+            throw Refusals.encrypted(null);
         }
         if (!MediaTypes.isSupported(type)) {
             throw new RejectedException(
@@ -64,11 +66,11 @@ public final class Detector {
     }
 
     /** Of a kind of text or XML that has no reader of its own, the characters are read. */
-    private String readable(String type) {
+    private String readable(String type, SourceDocument document) {
         if (type.equals("multipart/related")) { // a page saved with its pictures is written like a message
             return MediaTypes.EMAIL;
         }
-        if (MediaTypes.isSupported(type) || !MAY_BE_TEXT.matcher(type).matches()) {
+        if (MediaTypes.isSupported(type) || !MAY_BE_TEXT.matcher(type).matches() || isPacked(document)) {
             return type;
         }
         var kind = MediaType.parse(type);
@@ -76,6 +78,15 @@ public final class Detector {
             return MediaType.APPLICATION_XML.toString();
         }
         return kinds.isSpecializationOf(kind, MediaType.TEXT_PLAIN) ? MediaType.TEXT_PLAIN.toString() : type;
+    }
+
+    /** Kinds of XML may be packed, which makes them binary. */
+    private static boolean isPacked(SourceDocument document) {
+        try (var bytes = Files.newInputStream(document.file())) {
+            return Arrays.equals(bytes.readNBytes(PACKED.length), PACKED);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the blob cannot be read", e);
+        }
     }
 
     private String type(SourceDocument document, String declared, String name) {

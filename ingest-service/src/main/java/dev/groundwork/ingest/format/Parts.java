@@ -27,6 +27,8 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.sax.BodyContentHandler;
+import org.apache.tika.sax.EmbeddedContentHandler;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -81,6 +83,10 @@ final class Parts implements EmbeddedDocumentExtractor {
     @Override
     public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
             throws IOException {
+        if (Belonging.of(metadata, areAttached) == Belonging.PASSAGE) {
+            readPassage(stream, handler, metadata);
+            return;
+        }
         if (parts.size() == unpacking.maxParts()) {
             throw tooLarge("more than " + unpacking.maxParts() + " files");
         }
@@ -97,6 +103,20 @@ final class Parts implements EmbeddedDocumentExtractor {
             parts.add(new Part(path, file, metadata.get(HttpHeaders.CONTENT_TYPE)));
         } else {
             Files.delete(file);
+        }
+    }
+
+    /** Where it stands, or at the end of the text. What breaks in it breaks the text. */
+    private void readPassage(InputStream stream, ContentHandler handler, Metadata about) {
+        var passage = new Metadata();
+        passage.set(HttpHeaders.CONTENT_TYPE, about.get(HttpHeaders.CONTENT_TYPE));
+        var text = new EmbeddedContentHandler(new BodyContentHandler(handler));
+        try {
+            within(prefix + name(about), () -> parser.parse(stream, text, passage, context));
+            TikaExtraction.refuseHalfRead(passage, passage.get(HttpHeaders.CONTENT_TYPE));
+        } catch (IOException | SAXException | TikaException | RuntimeException e) {
+            refusal = Refusals.of(e);
+            throw refusal;
         }
     }
 
@@ -142,9 +162,6 @@ final class Parts implements EmbeddedDocumentExtractor {
     private boolean isUnpacked(Path file, String path, Metadata metadata) {
         var known = parts.size();
         try (var stream = TikaInputStream.get(file)) {
-            if (depth == unpacking.maxDepth()) {
-                throw tooLarge("archives in archives, more than " + depth);
-            }
             within(path, () -> parser.parse(stream, new DefaultHandler(), metadata, context));
             if (!TikaExtraction.isHalfUnpacked(metadata)) {
                 Files.delete(file);
@@ -158,6 +175,9 @@ final class Parts implements EmbeddedDocumentExtractor {
     }
 
     private void within(String path, Nested nested) throws IOException, SAXException, TikaException {
+        if (depth == unpacking.maxDepth()) {
+            throw tooLarge("files in files, more than " + depth);
+        }
         var outer = prefix;
         var wereAttached = areAttached;
         prefix = path + "/";

@@ -24,7 +24,6 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
-import org.apache.tika.parser.html.DefaultHtmlMapper;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.pdf.PDFParserConfig;
@@ -68,9 +67,12 @@ final class TikaExtraction {
             // The only file of a compressed one is named after it.
             whole.set(TikaCoreProperties.RESOURCE_NAME_KEY, document.fileName());
         }
-        var text = structured(document, whole, new HtmlContent(), maxCharacters, unpacking);
-        if (!text.hasText() && MediaTypes.isPage(mediaType)) {
-            text = structured(document, whole, new DefaultHtmlMapper(), maxCharacters, unpacking);
+        var text = structured(document, whole, Scope.CONTENT, maxCharacters, unpacking);
+        if (!text.hasText() && Scope.isWider(mediaType)) {
+            text = structured(document, whole, Scope.EVERYTHING, maxCharacters, unpacking);
+        }
+        if (!text.hasText() && MediaTypes.isOfSomeVersions(mediaType)) {
+            throw Refusals.oldVersion(null);
         }
         if (!text.hasText() && text.parts().isEmpty() && mediaType.equals(MediaTypes.PDF)) {
             ocr.require();
@@ -79,7 +81,7 @@ final class TikaExtraction {
     }
 
     private ExtractedText structured(
-            SourceDocument document, Metadata hints, HtmlMapper html, int maxCharacters, Unpacking unpacking)
+            SourceDocument document, Metadata hints, Scope scope, int maxCharacters, Unpacking unpacking)
             throws IOException, SAXException, TikaException {
         var metadata = new Metadata();
         for (var name : hints.names()) {
@@ -87,7 +89,7 @@ final class TikaExtraction {
         }
         var mediaType = hints.get(HttpHeaders.CONTENT_TYPE);
         var handler = new BlockHandler(maxCharacters, MediaTypes.isMessage(mediaType));
-        var context = context(html);
+        var context = context(scope);
         var parts = new Parts(parser, context, unpacking, mediaType);
         context.set(EmbeddedDocumentExtractor.class, parts);
         try (var stream = TikaInputStream.get(document.file())) {
@@ -153,11 +155,11 @@ final class TikaExtraction {
                 .tikaName();
     }
 
-    private ParseContext context(HtmlMapper html) {
+    private ParseContext context(Scope scope) {
         var context = new ParseContext();
         // Where parsers look for the readers of a message's own body.
         context.set(Parser.class, parser);
-        context.set(HtmlMapper.class, html);
+        context.set(HtmlMapper.class, scope.html());
         var pdf = new PDFParserConfig();
         pdf.setOcrStrategy(ocr.strategy());
         pdf.setCatchIntermediateIOExceptions(false);
@@ -165,13 +167,16 @@ final class TikaExtraction {
         pdf.setSortByPosition(false);
         context.set(PDFParserConfig.class, pdf);
         var office = new OfficeParserConfig();
-        office.setIncludeSlideMasterContent(false);
+        office.setIncludeSlideMasterContent(scope == Scope.EVERYTHING);
         context.set(OfficeParserConfig.class, office);
         return context;
     }
 
     /** Parsers note what they had to skip: half a document would answer questions wrongly. */
-    private static void refuseHalfRead(Metadata metadata, String mediaType) {
+    static void refuseHalfRead(Metadata metadata, String mediaType) {
+        if (Stream.of(metadata.getValues(HttpHeaders.CONTENT_TYPE)).anyMatch(MediaTypes::isProtected)) {
+            throw Refusals.encrypted(null);
+        }
         var isArchive = MediaTypes.isArchive(mediaType);
         var skipped = metadata.get(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM);
         if (isArchive && skipped != null && skipped.contains("encrypt")) {

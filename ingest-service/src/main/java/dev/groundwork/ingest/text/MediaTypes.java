@@ -9,14 +9,23 @@ public final class MediaTypes {
 
     public static final String PDF = "application/pdf";
     public static final String MARKDOWN = "text/markdown";
-    /** An Office file inside its encryption. */
-    public static final String PROTECTED_OFFICE = "application/x-tika-ooxml-protected";
 
     public static final String EMAIL = "message/rfc822";
 
     public static final String OUTLOOK = "application/vnd.ms-outlook";
     /** Messages one after another. */
     public static final String MAILBOX = "application/mbox";
+
+    /** Files inside their encryption. */
+    private static final Set<String> PROTECTED = Set.of(
+            "application/x-tika-ooxml-protected",
+            "application/x-tika-ole-drm-encrypted",
+            "application/x-tika-iworks-protected",
+            "application/pgp-encrypted",
+            "application/x-axcrypt");
+    /** Formats whose readers pass over versions they do not know. */
+    private static final Set<String> OF_SOME_VERSIONS =
+            Set.of("application/vnd.wordperfect", "application/x-quattro-pro");
 
     private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", "text/tab-separated-values");
     private static final Set<String> MARKUP =
@@ -95,6 +104,16 @@ public final class MediaTypes {
                 || FAMILIES.stream().anyMatch(type::startsWith)
                 || isArchive(type)
                 || isImage(type);
+    }
+
+    /** What nobody can read without its password. */
+    public static boolean isProtected(String type) {
+        return PROTECTED.contains(type);
+    }
+
+    /** Whether a file without text is rather one of a version that is not known. */
+    public static boolean isOfSomeVersions(String type) {
+        return OF_SOME_VERSIONS.contains(type);
     }
 
     /** What has no text but that of the files in it. */
