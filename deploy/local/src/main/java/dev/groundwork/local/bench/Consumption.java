@@ -21,7 +21,7 @@ final class Consumption implements AutoCloseable {
     /** The class that a process which reads files was started with. */
     private static final String PARSER = "ParserMain";
 
-    private static final long LOOK_EVERY_MILLIS = 1000;
+    private static final long LOOK_EVERY_MILLIS = 3000;
 
     private final Path processes;
     private final Map<String, Long> megabytes = new ConcurrentHashMap<>();

@@ -19,9 +19,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Measures ingestion against the raw embedder on the same texts. A folder is ingested three times: with titles nobody used before, so that
- * everything is embedded; the same with other titles, between two measurements of the raw embedder; and with those titles again under
- * other ids, when nothing is left to embed.
+ * Measures ingestion against the raw embedder on the same texts. A folder is ingested twice with titles nobody used before, so that
+ * everything is embedded and all code is compiled; then with other titles, between two measurements of the raw embedder; and with those
+ * titles again under other ids, when nothing is left to embed.
  */
 public final class IngestBench {
 
@@ -54,27 +54,31 @@ public final class IngestBench {
             progress.say("ingesting, the first time ...");
             var first = ingest("a", "a");
             var passages = new ChunkTopic(settings).passages(first.documents());
+            progress.say("ingesting under other titles ...");
+            var second = ingest("b", "b");
             progress.say("the raw embedder alone ...");
             var before = raw.passagesPerSecond(passages);
-            progress.say("ingesting under other titles ...");
+            progress.say("ingesting under other titles, with all code compiled ...");
             var idle = consumption.processorSeconds();
-            var second = ingest("b", "b");
+            var warm = ingest("c", "c");
             var busy = consumption.processorSeconds();
             progress.say("the raw embedder alone ...");
             var after = raw.passagesPerSecond(passages);
             progress.say("ingesting the same once more ...");
-            var again = ingest("b", "c");
+            var again = ingest("c", "d");
 
             System.out.println();
             print("the raw embedder, before and after: %.1f and %.1f chunks/s", before, after);
             System.out.println();
             row("", "documents", "chunks", "embedded", "seconds", "chunks/s", "ratio", "callers busy");
-            row("first", first, before);
-            row("second", second, (before + after) / 2);
-            row("once more", again, (before + after) / 2);
+            var rate = (before + after) / 2;
+            row("first", first, rate);
+            row("second", second, rate);
+            row("warm", warm, rate);
+            row("once more", again, rate);
             System.out.println();
-            new StepTimes(groundwork, USER).print(second.documents(), System.out);
-            print("\n%-28s %12s %24s", "", "peak MB", "processor s, second run");
+            new StepTimes(groundwork, USER).print(warm.documents(), System.out);
+            print("\n%-28s %12s %24s", "", "peak MB", "processor s, warm run");
             consumption
                     .megabytes()
                     .forEach((name, peak) -> print(

@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class FolderIngestion {
 
     private static final int UPLOADS = 4;
-    private static final int ASKED_AT_ONCE = 20;
+    /** A service that is asked all the time for what it is still working on has less time to work. */
+    private static final int ASKED_IN_VAIN = 5;
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -140,9 +142,10 @@ public final class FolderIngestion {
         }
     }
 
-    /** Asks for those that wait longest; the others come when these have ended, or in turn. */
+    /** Asks for those that wait longest, as long as they have ended; the others come in turn. */
     private void ask() {
-        for (var i = Math.min(ASKED_AT_ONCE, unfinished.size()); i > 0; i--) {
+        var inVain = 0;
+        for (var i = unfinished.size(); i > 0 && inVain < ASKED_IN_VAIN; i--) {
             var next = unfinished.poll();
             try {
                 var document = groundwork.findDocument(token.get(), next.documentId());
@@ -150,6 +153,7 @@ public final class FolderIngestion {
                     end(Ending.of(next.file(), next.documentId(), document));
                 } else {
                     unfinished.add(next);
+                    inVain++;
                 }
             } catch (SuiteException away) {
                 unfinished.add(next);

@@ -1,0 +1,78 @@
+package dev.groundwork.ingest.extract;
+
+import io.micrometer.core.instrument.Metrics;
+import java.io.IOException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** A place for one parser process after another. */
+final class Seat {
+
+    private static final Logger LOG = Logger.getLogger(Seat.class);
+
+    private final ParserCommand command;
+    private volatile ParserProcess parser;
+    private volatile boolean isClosed;
+
+    /** Empty: its process starts when it is asked, or before. */
+    Seat(ParserCommand command) {
+        this.command = command;
+    }
+
+    void awaitReady() throws IOException {
+        parser.awaitReady();
+    }
+
+    /** An earlier document may have left a parser ill, so a crash gets one more chance in a fresh one. */
+    Reply ask(Request request, Duration timeout) throws ParserEndedException, IOException {
+        try {
+            return askOnce(request, timeout);
+        } catch (ParserEndedException e) {
+            if (e.ending() != Ending.CRASHED) {
+                throw e;
+            }
+        }
+        return askOnce(request, timeout);
+    }
+
+    private Reply askOnce(Request request, Duration timeout) throws ParserEndedException, IOException {
+        if (parser == null) {
+            start();
+        } else if (!parser.isAlive()) {
+            replace("lost");
+        }
+        var start = System.nanoTime();
+        try {
+            parser.awaitReady();
+            return parser.ask(request, timeout);
+        } catch (ParserEndedException e) {
+            replace(e.ending().tag());
+            throw e;
+        } finally {
+            Metrics.timer("groundwork.ingest.parser.duration", "request", request.tag())
+                    .record(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private void replace(String cause) throws IOException {
+        LOG.infof("a parser is started anew: %s", cause);
+        Metrics.counter("groundwork.ingest.parser.restarts", "cause", cause).increment();
+        parser.kill();
+        start();
+    }
+
+    /** Returns at once; the parser gets warm by itself. */
+    void start() throws IOException {
+        if (isClosed) {
+            throw new IOException("the service ends");
+        }
+        parser = ParserProcess.start(command);
+    }
+
+    void close() {
+        isClosed = true;
+        if (parser != null) {
+            parser.kill();
+        }
+    }
+}
