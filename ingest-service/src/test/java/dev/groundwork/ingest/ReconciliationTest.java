@@ -100,6 +100,27 @@ class ReconciliationTest {
     }
 
     @Test
+    void whatTheIndexLostOfALiveVersionIsPublishedAnewWhileTheRegistryStays() {
+        // Given
+        var source = new Source("wiki", "points-lost");
+        var version = send(source, Operation.UPSERT);
+        log.awaitRecords(Topics.CHUNKS_EMBEDDED, id(source).toString(), 1);
+        indexed(source, version);
+        Service.awaitStatus("otto", id(source).toString(), "SEARCHABLE");
+        var before = Service.document("otto", id(source).toString()).getMap("");
+        FakeIndex.put(new IndexedDocuments.Entry(id(source), version, Instant.now(), 1, 0));
+        // When
+        var told = found(source, false);
+        var repaired = found(source, true);
+        // Then
+        assertThat(told).containsExactly("POINTS_DIFFER NOT_ASKED");
+        assertThat(repaired).containsExactly("POINTS_DIFFER DONE");
+        var published = log.awaitRecords(Topics.CHUNKS_EMBEDDED, id(source).toString(), 2);
+        assertThat(published.getLast().value()).isEqualTo(published.getFirst().value());
+        assertThat(Service.document("otto", id(source).toString()).getMap("")).isEqualTo(before);
+    }
+
+    @Test
     void aDeletedDocumentInTheIndexIsNamedAndNotBroughtBack() {
         // Given
         var source = new Source("wiki", "still-indexed");

@@ -81,9 +81,10 @@ final class Comparison implements Comparing {
         if (indexed.version() != entry.liveVersion()) {
             return List.of(indexed.version() < entry.liveVersion() ? OLDER_IN_INDEX : NEWER_IN_INDEX);
         }
-        return indexed.points() == indexed.chunks() && indexed.chunks() == entry.liveChunkCount()
-                ? List.of()
-                : List.of(POINTS_DIFFER);
+        if (indexed.points() != indexed.chunks()) {
+            return List.of(POINTS_DIFFER);
+        }
+        return indexed.chunks() == entry.liveChunkCount() ? List.of() : List.of(NOT_REPORTED);
     }
 
     private static Difference difference(Kind kind, UUID id, RegistryEntry entry, IndexedDocuments.Entry indexed) {

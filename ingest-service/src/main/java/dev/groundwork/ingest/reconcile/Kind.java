@@ -10,12 +10,12 @@ public enum Kind {
     OLDER_IN_INDEX(Remedy.RESEND),
     /** A generation of the index that is being built does not have the live version. */
     NOT_IN_GENERATION(Remedy.EMBED),
-    /** The index has the latest version, which the registry never heard. */
+    /** The index has the latest version, or all its chunks in another number, which the registry never heard. */
     NOT_REPORTED(Remedy.ADOPT),
     /** The index has a version the registry does not know as live. */
     NEWER_IN_INDEX(Remedy.NONE),
-    /** The index does not have all points of the version, or another number than the registry says. */
-    POINTS_DIFFER(Remedy.NONE),
+    /** The index does not have exactly the points of the live version. */
+    POINTS_DIFFER(Remedy.EMBED),
     /** Deleted in the registry; readers still find it. */
     DELETED_IN_REGISTRY(Remedy.NONE),
     /** Readers find what the registry does not know. */
@@ -37,7 +37,7 @@ public enum Kind {
     enum Remedy {
         /** Its event is sent again under its own version, so whatever is newer wins. */
         RESEND,
-        /** The event of the live version is sent again, to be embedded in one more model. */
+        /** The event of the live version is sent again, to be embedded anew in one model; the index takes what it lacks. */
         EMBED,
         /** The registry takes over what the index says. */
         ADOPT,

@@ -3,6 +3,7 @@ package dev.groundwork.ingest.reconcile;
 import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.http.IndexedDocuments;
+import dev.groundwork.ingest.embed.EmbeddingModels;
 import dev.groundwork.ingest.event.Delivery;
 import dev.groundwork.ingest.event.EventSender;
 import dev.groundwork.ingest.reconcile.Difference.Repair;
@@ -16,12 +17,19 @@ class Repairs {
     private final IndexNews news;
     private final RegistryPages registry;
     private final OriginalEvents originals;
+    private final EmbeddingModels models;
     private final EventSender sender;
 
-    Repairs(IndexNews news, RegistryPages registry, OriginalEvents originals, EventSender sender) {
+    Repairs(
+            IndexNews news,
+            RegistryPages registry,
+            OriginalEvents originals,
+            EmbeddingModels models,
+            EventSender sender) {
         this.news = news;
         this.registry = registry;
         this.originals = originals;
+        this.models = models;
         this.sender = sender;
     }
 
@@ -54,6 +62,9 @@ class Repairs {
 
     /** The registry stays as it is: what is lost on the way is missing still. */
     private boolean embed(RegistryEntry entry, String model) {
+        if (!models.has(model)) {
+            return false;
+        }
         var original = originals.find(entry.documentId(), entry.liveVersion());
         original.map(delivery -> delivery.anew(model)).ifPresent(this::send);
         return original.isPresent();

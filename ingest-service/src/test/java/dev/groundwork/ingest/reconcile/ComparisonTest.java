@@ -35,6 +35,8 @@ class ComparisonTest {
                 differ(Kind.NOT_REPORTED, entry(Status.FAILED, 7L, 6L), indexed(7, 3)),
                 differ(Kind.NEWER_IN_INDEX, searchable(7, 7L), indexed(8, 3)),
                 differ(Kind.POINTS_DIFFER, searchable(7, 7L), indexed(7, 2)),
+                differ(Kind.POINTS_DIFFER, searchable(7, 7L), indexed(7, 4)),
+                differ(Kind.NOT_REPORTED, searchable(7, 7L), new IndexedDocuments.Entry(ID, 7, BEFORE, 4, 4)),
                 differ(Kind.DELETED_IN_REGISTRY, entry(Status.DELETED, null, null), indexed(7, 3)),
                 differ(Kind.UNKNOWN_TO_REGISTRY, null, indexed(7, 3)));
     }

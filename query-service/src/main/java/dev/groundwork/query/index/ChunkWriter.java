@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Writes a batch into the generation of its model: lock the document → drop it if it is past → write its points with the present access →
- * receipt → switch if it was the last.
+ * receipt → switch if it was the last. A batch of the live version is past, unless the index has lost points of it.
  */
 @ApplicationScoped
 class ChunkWriter {
@@ -23,6 +23,7 @@ class ChunkWriter {
     private final ChunkStore chunks;
     private final Receipts receipts;
     private final VersionSwitch versionSwitch;
+    private final Mending mending;
     private final OutboxRelay relay;
 
     ChunkWriter(
@@ -32,6 +33,7 @@ class ChunkWriter {
             ChunkStore chunks,
             Receipts receipts,
             VersionSwitch versionSwitch,
+            Mending mending,
             OutboxRelay relay) {
         this.jdbi = jdbi;
         this.documents = documents;
@@ -39,23 +41,28 @@ class ChunkWriter {
         this.chunks = chunks;
         this.receipts = receipts;
         this.versionSwitch = versionSwitch;
+        this.mending = mending;
         this.relay = relay;
     }
 
     /** @throws InvalidEventException when the batch can never be written */
     @ApplyGuard(WaitInPlace.NAME)
     void write(ChunksEmbedded batch) throws InvalidEventException {
-        boolean switched = jdbi.inTransaction(handle -> {
+        boolean isNews = jdbi.inTransaction(handle -> {
             var generation = generationOf(handle, batch);
             var document = documents.lock(handle, batch.tenant(), batch.documentId());
-            if (batch.version() <= documents.settled(handle, document, generation)) {
+            var settled = documents.settled(handle, document, generation);
+            var isLive = batch.version() == settled;
+            if (batch.version() < settled || (isLive && !mending.isNeeded(handle, document, generation, settled))) {
                 return false;
             }
             chunks.upsert(generation, batch, document.access(), document.revision());
             receipts.record(handle, generation, batch);
-            return versionSwitch.advance(handle, document, generation);
+            return isLive
+                    ? mending.isDone(handle, document, generation, settled)
+                    : versionSwitch.advance(handle, document, generation);
         });
-        if (switched) {
+        if (isNews) {
             relay.wake();
         }
     }

@@ -4,6 +4,7 @@ import dev.groundwork.contracts.event.ChunksEmbedded;
 import dev.groundwork.query.index.store.Generation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -54,6 +55,21 @@ class Receipts {
                 .bind("above", above)
                 .map((row, context) -> new Complete(row.getLong("version"), row.getInt("chunks")))
                 .list();
+    }
+
+    /** What has come of a version, live or not, if every batch has. */
+    Optional<Complete> findComplete(Handle handle, Generation generation, UUID documentId, long version) {
+        return handle.createQuery("""
+                        select version, sum(chunks) as chunks
+                        from document_version join batch_receipt using (document_id, generation, version)
+                        where document_id = :documentId and generation = :generation and version = :version
+                        group by version, batches having count(*) = batches
+                        """)
+                .bind("documentId", documentId)
+                .bind("generation", generation.id())
+                .bind("version", version)
+                .map((row, context) -> new Complete(row.getLong("version"), row.getInt("chunks")))
+                .findOne();
     }
 
     /** Documents with a version that is whole in a generation and whose access is known, and yet is not live in it. */

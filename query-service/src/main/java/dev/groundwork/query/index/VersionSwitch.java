@@ -1,7 +1,6 @@
 package dev.groundwork.query.index;
 
 import dev.groundwork.query.index.outbox.Outbox;
-import dev.groundwork.query.index.store.ChunkStore;
 import dev.groundwork.query.index.store.Generation;
 import dev.groundwork.query.index.store.Generations;
 import dev.groundwork.query.problem.Dependency;
@@ -27,7 +26,7 @@ class VersionSwitch {
 
     private final Documents documents;
     private final Receipts receipts;
-    private final ChunkStore chunks;
+    private final Mending mending;
     private final Generations generations;
     private final Outbox outbox;
     private final Sweeps sweeps;
@@ -36,14 +35,14 @@ class VersionSwitch {
     VersionSwitch(
             Documents documents,
             Receipts receipts,
-            ChunkStore chunks,
+            Mending mending,
             Generations generations,
             Outbox outbox,
             Sweeps sweeps,
             Failures failures) {
         this.documents = documents;
         this.receipts = receipts;
-        this.chunks = chunks;
+        this.mending = mending;
         this.generations = generations;
         this.outbox = outbox;
         this.sweeps = sweeps;
@@ -78,18 +77,13 @@ class VersionSwitch {
     }
 
     private boolean isWhole(Document document, Generation generation, Receipts.Complete version) {
-        var id = document.documentId();
-        long points = chunks.count(generation, document.tenant(), id, version.version());
-        if (points > version.chunks()) { // it came anew in fewer chunks: the rest is of its first coming
-            chunks.deleteFrom(generation, document.tenant(), id, version.version(), version.chunks());
-            points = chunks.count(generation, document.tenant(), id, version.version());
-        }
-        if (points != version.chunks()) {
+        var isWhole = mending.isWhole(document, generation, version);
+        if (!isWhole) {
             failures.count(Dependency.QDRANT, "missing_points");
             Log.errorf(
-                    "Not live in generation %s: document %s version %d has %d points of %d",
-                    generation.id(), id, version.version(), points, version.chunks());
+                    "Not live in generation %s: document %s version %d has not the points of its %d chunks",
+                    generation.id(), document.documentId(), version.version(), version.chunks());
         }
-        return points == version.chunks();
+        return isWhole;
     }
 }

@@ -113,6 +113,43 @@ class WritingTest {
     }
 
     @Test
+    void whatTheIndexLostOfALiveVersionComesBackWithItsBatches() {
+        // Given
+        var document = new TestDocument(permissions).batch(3, 0, 2, "dugong one", "dugong two");
+        document.batch(3, 1, 2, "dugong three", "dugong four").access(3, "team:platform");
+        document.awaitAnnounced(Change.INDEXED, 3);
+        IndexState.lose(document.id(), 1);
+        IndexState.lose(document.id(), 2);
+        // When
+        document.replay();
+        // Then
+        assertThat(IndexState.points(document.id())).isEqualTo(4);
+        assertThat(hits(alice(), "dugong", document.id()))
+                .extracting(Hit::text)
+                .containsExactlyInAnyOrder("dugong one", "dugong two", "dugong three", "dugong four");
+        assertThat(document.announced()).hasSize(1);
+    }
+
+    @Test
+    void aLiveVersionIsMendedInTheChunksItComesAnewInAndNeverReplacedWhileItIsWhole() {
+        // Given
+        var document = new TestDocument(permissions).batch(3, 0, 1, "manatee one", "manatee two", "manatee three");
+        document.access(3, "team:platform").awaitAnnounced(Change.INDEXED, 3);
+        document.batch(3, 0, 2, "manatee other").awaitHeard();
+        var whole = hits(alice(), "manatee", document.id());
+        IndexState.lose(document.id(), 0);
+        // When
+        document.batch(3, 0, 2, "manatee first").awaitHeard();
+        document.batch(3, 1, 2, "manatee last").awaitHeard();
+        // Then
+        assertThat(whole).hasSize(3).extracting(Hit::text).doesNotContain("manatee other");
+        await().until(() -> document.announced().getLast().chunks() == 2);
+        assertThat(hits(alice(), "manatee", document.id()))
+                .extracting(Hit::text)
+                .containsExactlyInAnyOrder("manatee first", "manatee last");
+    }
+
+    @Test
     void aVersionThatComesAnewInFewerChunksLeavesNoneBehind() {
         // Given a version of which ingest broke off after the first of two batches
         var document = new TestDocument(permissions).batch(5, 0, 2, "gecko one", "gecko two", "gecko three");
