@@ -9,12 +9,15 @@ import dev.groundwork.embedded.fixture.TestTokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,9 @@ class DeadLetterTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
+
+    @Inject
+    DataSource database;
 
     private Log log;
 
@@ -103,6 +109,57 @@ class DeadLetterTest {
         assertThat(group("ALL").getInt("open")).isZero();
         assertThat(letters("cause=ALL&redriven=false").getList("items")).isEmpty();
         assertThat(letters("cause=OTHER&redriven=true").getList("items")).isEmpty();
+    }
+
+    @Test
+    void whatWasToBeEmbeddedInOneModelStillIsWhenItGoesAgain() {
+        // Given
+        var key = UUID.randomUUID().toString();
+        var event = "no event".getBytes(StandardCharsets.UTF_8);
+        log.send(
+                DEAD_LETTERS,
+                key,
+                event,
+                Map.of(
+                        EventHeaders.CAUSE,
+                        "MODEL",
+                        EventHeaders.VERSION,
+                        "5",
+                        EventHeaders.MODEL,
+                        "next-model",
+                        "ce_id",
+                        "the-same"));
+        awaitGroup("MODEL", 1);
+        // When
+        redrive("{\"cause\": \"MODEL\"}");
+        // Then
+        var sent = log.records(Topics.DOCUMENT_RECEIVED, key).getFirst();
+        assertThat(Log.header(sent, EventHeaders.MODEL)).isEqualTo("next-model");
+        assertThat(Log.header(sent, "ce_id")).isEqualTo("the-same");
+        assertThat(Log.header(sent, EventHeaders.VERSION)).isEqualTo("5");
+    }
+
+    @Test
+    void aLetterIsSweptLongAfterItWasRedrivenAndNeverBefore() throws SQLException {
+        // Given
+        bury("SWEPT", "download", 1L);
+        bury("SWEPT", "embed", 2L);
+        bury("SWEPT", "chunk", 3L);
+        awaitGroup("SWEPT", 3);
+        redrive("{\"cause\": \"SWEPT\", \"stage\": \"download\"}");
+        redrive("{\"cause\": \"SWEPT\", \"stage\": \"embed\"}");
+        // When
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    update dead_letter set received_at = now() - interval '100 days',
+                        redriven_at = redriven_at - interval '91 days' * (stage = 'download')::int
+                    where cause = 'SWEPT'""");
+        }
+        // Then
+        var left = awaitGroup("SWEPT", 2);
+        assertThat(left.getInt("open")).isEqualTo(1);
+        assertThat(left.getList("stages", String.class)).containsExactly("chunk", "embed");
     }
 
     @Test

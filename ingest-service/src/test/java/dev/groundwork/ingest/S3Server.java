@@ -18,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** S3 on a folder, in a process that ends with the tests. */
 public final class S3Server {
@@ -64,18 +65,28 @@ public final class S3Server {
         return client(port, "old");
     }
 
+    /** A client of any server, with a total deadline. */
+    public static S3Client clientOf(int port, Duration total) {
+        return builder(port, "secret")
+                .overrideConfiguration(calls -> calls.apiCallTimeout(total))
+                .build();
+    }
+
     private static S3Client client(int port) {
         return client(port, "secret");
     }
 
     private static S3Client client(int port, String secret) {
+        return builder(port, secret).build();
+    }
+
+    private static S3ClientBuilder builder(int port, String secret) {
         return S3Client.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", secret)))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 
     @SuppressWarnings("resource") // ends with this process

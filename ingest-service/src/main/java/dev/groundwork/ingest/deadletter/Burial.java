@@ -14,8 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param originPartition of the original record, or null when the letter does not say it
  * @param stage {@code unknown} when it does not say it
  * @param cause {@code UNKNOWN} when it does not say it: the connector sends letters by itself
+ * @param headers of the event itself, as {@link EventHead} keeps them
  */
-public record Burial(Long version, Integer originPartition, String stage, String cause, int attempt, String reason) {
+public record Burial(
+        Long version, Integer originPartition, String stage, String cause, int attempt, String reason, String headers) {
 
     /** What the connector sets on dead letters it sends by itself: where the original stood. */
     private static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
@@ -42,7 +44,8 @@ public record Burial(Long version, Integer originPartition, String stage, String
                 (int) Math.min(
                         Integer.MAX_VALUE,
                         Headers.number(record, EventHeaders.ATTEMPT).orElse(0)),
-                start(headers.get("dead-letter-reason"), LONGEST_REASON));
+                start(headers.get("dead-letter-reason"), LONGEST_REASON),
+                EventHead.json(headers));
     }
 
     /** The text as the database takes it: it knows no NUL, and no half of a character. */

@@ -26,6 +26,7 @@ public record DeadLetter(
      * The record as it is sent again.
      *
      * @param originPartition where its version is one, or null when it is not known
+     * @param headers of the event, as {@link EventHead} keeps them
      */
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     public record Raw(
@@ -36,5 +37,6 @@ public record DeadLetter(
             UUID documentId,
             Long version,
             String stage,
-            String cause) {}
+            String cause,
+            String headers) {}
 }

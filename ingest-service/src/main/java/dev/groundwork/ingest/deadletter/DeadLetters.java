@@ -5,6 +5,7 @@ import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.NoEventException;
 import dev.groundwork.ingest.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class DeadLetters {
             "select id, topic, document_id, version, stage, cause, attempt, reason, received_at, redriven_at from dead_letter where ";
 
     private static final String RAW =
-            "select id, origin_partition, record_key, value, document_id, version, stage, cause from dead_letter where ";
+            "select id, origin_partition, record_key, value, document_id, version, stage, cause, headers from dead_letter where ";
 
     private final Database database;
 
@@ -32,8 +33,8 @@ class DeadLetters {
     void keep(ConsumerRecord<String, byte[]> record, Burial burial) {
         var event = event(record.value());
         database.inTransaction(handle -> handle.createUpdate("""
-                        insert into dead_letter (topic, partition, log_offset, tenant, document_id, record_key, value, version, origin_partition, stage, cause, attempt, reason)
-                        values (:topic, :partition, :offset, :tenant, :documentId, :key, :value, :version, :originPartition, :stage, :cause, :attempt, :reason)
+                        insert into dead_letter (topic, partition, log_offset, tenant, document_id, record_key, value, version, origin_partition, stage, cause, attempt, reason, headers)
+                        values (:topic, :partition, :offset, :tenant, :documentId, :key, :value, :version, :originPartition, :stage, :cause, :attempt, :reason, cast(:headers as jsonb))
                         on conflict (topic, partition, log_offset) do nothing""")
                 .bind("topic", record.topic())
                 .bind("partition", record.partition())
@@ -118,6 +119,14 @@ class DeadLetters {
                 handle -> handle.createUpdate("update dead_letter set redriven_at = now() where id = :id")
                         .bind("id", id)
                         .execute());
+    }
+
+    /** Deletes letters that were redriven before this time ago; returns how many. */
+    int sweep(Duration ago, int limit) {
+        return database.inTransaction(handle ->
+                handle.createUpdate("""
+                        delete from dead_letter where id in (
+                            select id from dead_letter where redriven_at < now() - :ago order by redriven_at limit :limit)""").bind("ago", ago).bind("limit", limit).execute());
     }
 
     private List<DeadLetter> letters(DeadLetterQuery query, String page, long before, int limit) {

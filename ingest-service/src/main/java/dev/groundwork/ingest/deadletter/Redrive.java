@@ -107,6 +107,7 @@ class Redrive {
 
     private void send(Caller caller, DeadLetter.Raw letter) {
         var headers = EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", Instant.now());
+        headers.putAll(EventHead.parse(letter.headers()));
         headers.put(EventHeaders.VERSION, Long.toString(letter.version()));
         sender.send(Topics.DOCUMENT_RECEIVED, letter.originPartition(), letter.recordKey(), letter.value(), headers);
         deadLetters.redriven(letter.id());

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -52,7 +53,9 @@ class DependencyChecks {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return HealthCheckResponse.down("kafka");
-            } catch (ExecutionException | TimeoutException e) {
+            } catch (ExecutionException
+                    | TimeoutException
+                    | KafkaException e) { // the last when no server's name resolves
                 return HealthCheckResponse.down("kafka");
             }
         };

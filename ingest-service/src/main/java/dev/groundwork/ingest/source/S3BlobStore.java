@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -32,6 +33,7 @@ final class S3BlobStore implements BlobStore {
     /** Much less than the age at which a blob nobody refers to is deleted. */
     private static final Duration FRESH = Duration.ofHours(1);
 
+    private static final Duration PROBE_TIME = Duration.ofSeconds(5);
     private static final String PROBE = ".groundwork-blobs";
     private static final String ANY_BYTES = "application/octet-stream";
 
@@ -103,7 +105,9 @@ final class S3BlobStore implements BlobStore {
     @Override
     public void check() {
         answered(() -> s3.putObject(
-                request -> request.bucket(bucket).key(PROBE),
+                request -> request.bucket(bucket)
+                        .key(PROBE)
+                        .overrideConfiguration(call -> call.apiCallTimeout(PROBE_TIME)),
                 RequestBody.fromString("A blob store of Groundwork: each tenant's documents by their SHA-256.\n")));
     }
 
@@ -126,20 +130,23 @@ final class S3BlobStore implements BlobStore {
         }
     }
 
-    /** False when the bucket is there and the object is not. */
+    /** False when the bucket is there and the object is not. The whole body is read within the call, and so within its deadline. */
     private boolean fetch(String key, Path file) {
-        try (var object = s3.getObject(request -> request.bucket(bucket).key(key))) {
-            var size = Files.copy(object, file, StandardCopyOption.REPLACE_EXISTING);
-            // The JDK's own client ends a body quietly that breaks off.
-            if (size != object.response().contentLength()) {
-                throw new IOException("the object broke off");
-            }
-            return true;
+        try {
+            return s3.getObject(
+                    request -> request.bucket(bucket).key(key), (object, bytes) -> isWhole(object, bytes, file));
         } catch (NoSuchKeyException e) {
             return false;
-        } catch (IOException e) {
-            throw new UnavailableException(Dependency.BLOB_STORE, e);
         }
+    }
+
+    private static boolean isWhole(GetObjectResponse object, InputStream bytes, Path file) throws IOException {
+        var size = Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+        // The JDK's own client ends a body quietly that breaks off.
+        if (size != object.contentLength()) {
+            throw new IOException("the object broke off");
+        }
+        return true;
     }
 
     private String upload(String key, Path file, long size) {

@@ -56,6 +56,27 @@ class BurialTest {
         assertThat(burial.stage()).hasSize(200);
     }
 
+    @Test
+    void theHeadersOfTheEventAreKeptAndThoseOfItsWayAreNot() {
+        var burial = burial(Map.of(
+                "ce_id",
+                "1",
+                "content-type",
+                "application/json",
+                EventHeaders.MODEL,
+                "next\0",
+                "traceparent",
+                "00-a",
+                EventHeaders.STAGE,
+                "embed",
+                "ce_long",
+                "l".repeat(8_000),
+                "dead-letter-reason",
+                "r"));
+        assertThat(EventHead.parse(burial.headers()))
+                .isEqualTo(Map.of("ce_id", "1", "content-type", "application/json", EventHeaders.MODEL, "next"));
+    }
+
     private static Burial burial(Map<String, String> headers) {
         var record = new ConsumerRecord<>("topic", 0, 42, "key", new byte[0]);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -3,13 +3,20 @@ package dev.groundwork.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.groundwork.ingest.S3Server;
 import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +87,32 @@ class S3BlobStoreTest extends BlobStoreContract {
     void aServerThatDoesNotAnswerIsAStoreThatIsAway() {
         try (var nobody = S3Server.clientOfNobody()) {
             assertAway(new S3BlobStore(nobody, bucket));
+        }
+    }
+
+    @Test
+    void anObjectThatComesDropByDropIsAStoreThatIsAway() throws IOException {
+        var drops = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        drops.createContext("/", S3BlobStoreTest::drop);
+        drops.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        drops.start();
+        try (var slow = S3Server.clientOf(drops.getAddress().getPort(), Duration.ofSeconds(1))) {
+            var store = new S3BlobStore(slow, bucket);
+            assertThatThrownBy(() -> store.find("default", SHA256_OF_ABC)).isInstanceOf(UnavailableException.class);
+        } finally {
+            drops.stop(0);
+        }
+    }
+
+    /** No read of it is ever long without a byte. */
+    private static void drop(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, 1_000_000);
+            for (var drop = 0; drop < 1_000_000; drop++) {
+                exchange.getResponseBody().write('a');
+                exchange.getResponseBody().flush();
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.groundwork.local.suite.Settings;
 import dev.groundwork.local.suite.SuiteException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -144,8 +145,11 @@ public final class Groundwork {
             var what = request.method() + " " + request.uri().getPath();
             var retryAfter = response.headers().firstValue("Retry-After").orElse("");
             return new Response(what, response.statusCode(), response.body(), retryAfter, json);
+        } catch (ConnectException e) {
+            throw new SuiteException(
+                    "Nobody listens on " + request.uri().getAuthority() + ": start the suite with deploy/local/up", e);
         } catch (IOException e) {
-            throw new SuiteException(request.uri().getAuthority() + " does not answer: " + e.getMessage(), e);
+            throw new SuiteException(request.uri().getAuthority() + " does not answer: " + e, e);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SuiteException("interrupted", interrupted);

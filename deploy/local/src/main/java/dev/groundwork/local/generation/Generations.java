@@ -36,8 +36,9 @@ public final class Generations {
 
     @Command(description = "The kept generations and how far they are.")
     void list() {
+        var kept = groundwork().get(token.get(), Server.QUERY, PATH).path("items");
         System.out.printf("%-8s%-40s%10s%10s%10s%n", "id", "model", "documents", "missing", "points");
-        groundwork().get(token.get(), Server.QUERY, PATH).path("items").forEach(Generations::print);
+        kept.forEach(Generations::print);
     }
 
     @Command(description = "Begins a generation of a model.")

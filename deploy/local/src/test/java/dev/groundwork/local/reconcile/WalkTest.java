@@ -94,6 +94,14 @@ class WalkTest {
     }
 
     @Test
+    void aSuiteThatDoesNotRunIsToBeStarted() {
+        server.stop(0);
+        assertThatThrownBy(() -> walk(false))
+                .isInstanceOf(SuiteException.class)
+                .hasMessageContaining("start the suite with deploy/local/up");
+    }
+
+    @Test
     void aServiceThatDoesNotAnswerEndsTheWalk() {
         assertThatThrownBy(() -> walk(false)).isInstanceOf(SuiteException.class).hasMessageContaining("503");
     }

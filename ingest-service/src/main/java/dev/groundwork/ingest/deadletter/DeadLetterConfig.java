@@ -1,0 +1,31 @@
+package dev.groundwork.ingest.deadletter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/** How long dead letters are kept. Those that wait for an operator are kept for ever. */
+@ConfigMapping(prefix = "groundwork.ingest.dead-letters")
+public interface DeadLetterConfig {
+
+    /** Longer than their topic keeps them. */
+    Duration SHORTEST = Duration.ofDays(40);
+
+    /** From when they were last redriven. */
+    @NotNull
+    @WithDefault("90d")
+    Duration keepRedriven();
+
+    @NotNull
+    @WithDefault("1h")
+    Duration sweepEvery();
+
+    @AssertTrue(
+            message = "groundwork.ingest.dead-letters.keep-redriven must be at least 40d: their topic keeps them for 30"
+                    + " days, and read again from its start it would bring back as open what was redriven")
+    default boolean isKeptLongerThanInTheTopic() {
+        return keepRedriven().compareTo(SHORTEST) >= 0;
+    }
+}
