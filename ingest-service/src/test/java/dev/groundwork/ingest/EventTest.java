@@ -152,12 +152,17 @@ class EventTest {
     void whatTheTopicTookCompressedGoesToTheDeadLetters() {
         // Given
         var key = UUID.randomUUID().toString();
+        var longer = UUID.randomUUID().toString();
         // When
         log.sendCompressed(Topics.DOCUMENT_RECEIVED, key, new byte[1_800_000]);
-        log.sendCompressed(Topics.INDEX_UPDATED, key, new byte[1_800_000]);
-        // Then
+        log.sendCompressed(Topics.DOCUMENT_RECEIVED, longer, new byte[20_000_000]);
+        log.sendCompressed(Topics.INDEX_UPDATED, longer, new byte[20_000_000]);
+        // Then: what is longer than a letter is told of, and nothing behind it waits
         assertThat(log.awaitRecords("document-received-dlq", key, 1)).hasSize(1);
-        assertThat(log.awaitRecords("index-updated-dlq", key, 1)).hasSize(1);
+        assertThat(log.awaitRecords("index-updated-dlq", longer, 1)).hasSize(1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> asOperator("/v1/dead-letters").getList("items.reason", String.class).stream()
+                        .anyMatch(reason -> reason != null && reason.contains("is too long for a dead letter")));
     }
 
     @Test

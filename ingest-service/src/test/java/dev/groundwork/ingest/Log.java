@@ -50,7 +50,7 @@ final class Log {
     /** Sends what is larger than the topic allows, but for its compression. */
     void sendCompressed(String topic, String key, byte[] value) {
         Map<String, Object> config = Map.of(
-                "bootstrap.servers", servers, "acks", "all", "compression.type", "lz4", "max.request.size", 2_097_152);
+                "bootstrap.servers", servers, "acks", "all", "compression.type", "lz4", "max.request.size", 33_554_432);
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get();
         } catch (InterruptedException | ExecutionException e) {

@@ -23,6 +23,10 @@ final class EventHead {
                 own.put(Burial.storable(name), Burial.storable(value));
             }
         });
+        if (!headers.containsKey(EventHeaders.VERSION)) {
+            // As on arrival: a new event is never one to be embedded anew.
+            own.remove(EventHeaders.MODEL);
+        }
         return new String(EventJson.write(own), StandardCharsets.UTF_8);
     }
 

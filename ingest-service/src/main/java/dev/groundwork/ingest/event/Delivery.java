@@ -31,6 +31,10 @@ public record Delivery(String key, byte[] value, long version, int attempt, Map<
         var isValid = carried.isPresent() && carried.getAsLong() <= own;
         var headers = Headers.of(record);
         headers.put(EventHeaders.PARTITION, Integer.toString(record.partition()));
+        if (record.headers().lastHeader(EventHeaders.VERSION) == null) {
+            // Only what is sent again is embedded anew: a new event that says so would be passed over.
+            headers.remove(EventHeaders.MODEL);
+        }
         return new Delivery(
                 record.key(),
                 record.value(),

@@ -60,6 +60,14 @@ class DeliveryTest {
     }
 
     @Test
+    void onlyWhatIsSentAgainIsToBeEmbeddedAnew() {
+        assertThat(original(Map.of(EventHeaders.MODEL, "next"), 0).model()).isEmpty();
+        assertThat(original(Map.of(EventHeaders.MODEL, "next", EventHeaders.VERSION, "7"), 0)
+                        .model())
+                .contains("next");
+    }
+
+    @Test
     void anOriginalNeitherCountsAttemptsNorIsADeadLetter() {
         var delivery = original(Map.of(EventHeaders.ATTEMPT, "-5", "dead-letter-offset", "7"), 0);
         assertThat(delivery.attempt()).isZero();
