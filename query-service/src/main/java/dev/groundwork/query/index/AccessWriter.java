@@ -5,7 +5,6 @@ import dev.groundwork.contracts.event.AccessChanged;
 import dev.groundwork.query.index.outbox.Outbox;
 import dev.groundwork.query.index.outbox.OutboxRelay;
 import dev.groundwork.query.index.store.ChunkStore;
-import dev.groundwork.query.index.store.Generation;
 import dev.groundwork.query.index.store.Generations;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,9 +46,6 @@ class AccessWriter {
     /** @throws InvalidEventException when the event can never be applied */
     @ApplyGuard(WaitInPlace.NAME)
     void write(AccessChanged event) throws InvalidEventException {
-        if (!Generation.isTenant(event.tenant())) {
-            throw new InvalidEventException("INVALID_TENANT", "the tenant is no name");
-        }
         jdbi.useTransaction(handle -> {
             var document = documents.lock(handle, event.tenant(), event.documentId());
             // A deletion holds for the versions up to it, even when newer access came before it.

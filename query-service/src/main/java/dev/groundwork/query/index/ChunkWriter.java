@@ -68,9 +68,6 @@ class ChunkWriter {
     }
 
     private Generation generationOf(Handle handle, ChunksEmbedded batch) throws InvalidEventException {
-        if (!Generation.isTenant(batch.tenant())) {
-            throw new InvalidEventException("INVALID_TENANT", "the tenant is no name");
-        }
         var generation = generations
                 .findToWrite(handle, batch.embeddingModel())
                 .orElseThrow(

@@ -5,7 +5,6 @@ import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.contracts.http.Reader;
 import dev.groundwork.query.index.LiveVersions;
 import dev.groundwork.query.index.LiveVersions.Moment;
-import dev.groundwork.query.index.store.Generation;
 import dev.groundwork.query.limit.Deadline;
 import dev.groundwork.query.problem.Dependency;
 import dev.groundwork.query.problem.ErrorCode;
@@ -76,8 +75,8 @@ public class Retrieval {
             Moment moment,
             Function<Collection<DocumentVersion>, CheckResult> check,
             Deadline deadline) {
-        if (reader.tokens().isEmpty() || !Generation.isTenant(reader.tenant())) {
-            return List.of(); // nothing can match, and an unknown tenant has no collection
+        if (reader.tokens().isEmpty()) {
+            return List.of(); // nothing can match
         }
         var collection = moment.generation().collection(reader.tenant());
         var filter = accessFilter.of(reader);

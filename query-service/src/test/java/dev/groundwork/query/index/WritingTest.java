@@ -5,9 +5,14 @@ import static dev.groundwork.query.fixture.Searches.hits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.groundwork.contracts.event.Access;
+import dev.groundwork.contracts.event.Chunk;
+import dev.groundwork.contracts.event.ChunksEmbedded;
+import dev.groundwork.contracts.event.DocumentIds;
 import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.IndexUpdated.Change;
+import dev.groundwork.contracts.event.Source;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.http.Hit;
 import dev.groundwork.query.fixture.Elapsed;
@@ -17,6 +22,8 @@ import dev.groundwork.query.fixture.InjectPermissions;
 import dev.groundwork.query.fixture.KafkaFixture;
 import dev.groundwork.query.fixture.TestDocument;
 import dev.groundwork.query.fixture.WithServers;
+import dev.groundwork.query.index.store.ChunkStore;
+import dev.groundwork.query.index.store.Generation;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +42,9 @@ class WritingTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    ChunkStore chunks;
 
     @Test
     void aDocumentIsFoundOnceItsChunksAndThenItsAccessHaveCome() {
@@ -218,6 +228,24 @@ class WritingTest {
                 .getLast();
         assertThat(header(announcement.headers(), "traceparent")).startsWith("00-" + trace + "-");
         assertThat(header(announcement.headers(), "ce_type")).isEqualTo("dev.groundwork.index-updated.v1");
+    }
+
+    @Test
+    void aTenantOfAnyNameHasAPlaceInTheIndex() {
+        // Given
+        var tenant = "Acme & Söhne GmbH/München";
+        var source = new Source("wiki", "1");
+        var id = DocumentIds.documentId(tenant, source);
+        var generation = new Generation("1", "bge-small-en-v1.5", 384);
+        var chunk = new Chunk(0, "tapir", List.of(), null, TestDocument.vector("tapir"));
+        // When
+        chunks.upsert(
+                generation,
+                new ChunksEmbedded(tenant, id, 1, 0, 1, null, null, null, source, generation.model(), List.of(chunk)),
+                Access.NOBODY,
+                1);
+        // Then
+        assertThat(chunks.count(generation, tenant, id, 1)).isEqualTo(1);
     }
 
     @Test
