@@ -112,6 +112,34 @@ class DeadLetterTest {
     }
 
     @Test
+    void noRecordEndsTheConsumerWhateverItsHeadersSay() {
+        // Given
+        var key = UUID.randomUUID().toString();
+        var event = "no event".getBytes(StandardCharsets.UTF_8);
+        // When
+        log.send(Topics.DOCUMENT_RECEIVED, key, event, Map.of("content-type", "application/cloudevents+json"));
+        log.send(
+                Topics.DOCUMENT_RECEIVED,
+                key,
+                event,
+                Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        "1",
+                        "ce_type",
+                        "t",
+                        "ce_source",
+                        "no % uri",
+                        "ce_time",
+                        "now"));
+        log.send(Topics.DOCUMENT_RECEIVED, key, event, Map.of("ce_specversion", "0"));
+        log.send(Topics.DOCUMENT_RECEIVED, key, null, Map.of());
+        // Then
+        assertThat(log.awaitRecords(DEAD_LETTERS, key, 4)).hasSize(4);
+    }
+
+    @Test
     void whatWasToBeEmbeddedInOneModelStillIsWhenItGoesAgain() {
         // Given
         var key = UUID.randomUUID().toString();
