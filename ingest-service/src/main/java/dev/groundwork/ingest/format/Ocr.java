@@ -24,6 +24,10 @@ final class Ocr {
         return isInstalled ? OCR_STRATEGY.AUTO : OCR_STRATEGY.NO_OCR;
     }
 
+    boolean isInstalled() {
+        return isInstalled;
+    }
+
     /** @throws RejectedException OCR_UNAVAILABLE when nobody here can read what is only seen */
     void require() {
         if (!isInstalled) {

@@ -29,6 +29,19 @@ final class PdfParser extends org.apache.tika.parser.pdf.PDFParser {
     protected PDDocument getPDDocument(
             Path path, String password, StreamCacheCreateFunction cache, Metadata metadata, ParseContext context)
             throws IOException {
+        var document = load(path, password, cache, metadata, context);
+        try {
+            PdfForm.dropBrokenXml(document, context);
+            return document;
+        } catch (IOException | RuntimeException e) {
+            IOUtils.closeQuietly(document);
+            throw e;
+        }
+    }
+
+    private PDDocument load(
+            Path path, String password, StreamCacheCreateFunction cache, Metadata metadata, ParseContext context)
+            throws IOException {
         if (AttachmentScan.mayHoldFiles(path)) {
             return super.getPDDocument(path, password, cache, metadata, context);
         }

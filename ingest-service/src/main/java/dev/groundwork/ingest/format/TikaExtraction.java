@@ -49,8 +49,7 @@ final class TikaExtraction {
     ExtractedText extract(SourceDocument document, String mediaType, int maxCharacters, Unpacking unpacking)
             throws IOException, SAXException, TikaException {
         if (MediaTypes.isPlain(mediaType)) {
-            var text = plain(document, maxCharacters);
-            return new ExtractedText(null, PlainText.blocks(text, mediaType, document.fileName()));
+            return asItStands(document, mediaType, maxCharacters);
         }
         if (MediaTypes.isImage(mediaType)) {
             ocr.require();
@@ -74,10 +73,18 @@ final class TikaExtraction {
         if (!text.hasText() && MediaTypes.isOfSomeVersions(mediaType)) {
             throw Refusals.oldVersion(null);
         }
-        if (!text.hasText() && text.parts().isEmpty() && mediaType.equals(MediaTypes.PDF)) {
-            ocr.require();
+        var isMessage = mediaType.equals(MediaTypes.EMAIL) && text.title() != null;
+        if (!text.hasText() && text.parts().isEmpty() && MediaTypes.isOfMarks(mediaType) && !isMessage) {
+            // Settings that stand in attributes, notes that only look like a message.
+            return asItStands(document, MediaTypes.PLAIN_TEXT, maxCharacters);
         }
         return text.orNamesOfParts();
+    }
+
+    private ExtractedText asItStands(SourceDocument document, String mediaType, int maxCharacters)
+            throws IOException, SAXException, TikaException {
+        var text = plain(document, maxCharacters);
+        return new ExtractedText(null, PlainText.blocks(text, mediaType, document.fileName()));
     }
 
     private ExtractedText structured(
@@ -101,7 +108,14 @@ final class TikaExtraction {
         parts.check();
         refuseHalfRead(metadata, mediaType);
         var blocks = MediaTypes.isArchive(mediaType) ? List.<Block>of() : blocks(mediaType, metadata, handler.blocks());
-        return new ExtractedText(title(metadata), blocks, parts.parts());
+        var text = new ExtractedText(title(metadata), blocks, parts.parts());
+        if (mediaType.equals(MediaTypes.PDF) && !ocr.isInstalled()) {
+            var isSomething = text.hasText() || !text.parts().isEmpty();
+            if (PdfScans.hideText(document.file(), metadata, isSomething)) {
+                ocr.require();
+            }
+        }
+        return text;
     }
 
     private static List<Block> blocks(String mediaType, Metadata metadata, List<Block> blocks) {

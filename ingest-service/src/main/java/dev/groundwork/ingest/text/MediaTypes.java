@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 public final class MediaTypes {
 
     public static final String PDF = "application/pdf";
+    public static final String PLAIN_TEXT = "text/plain";
     public static final String MARKDOWN = "text/markdown";
 
     public static final String EMAIL = "message/rfc822";
@@ -106,6 +107,11 @@ public final class MediaTypes {
                 || isImage(type);
     }
 
+    /** Text that is marked up, and may have nothing but its marks. */
+    public static boolean isOfMarks(String type) {
+        return type.equals(EMAIL) || type.endsWith("/xml");
+    }
+
     /** What nobody can read without its password. */
     public static boolean isProtected(String type) {
         return PROTECTED.contains(type);
@@ -140,7 +146,7 @@ public final class MediaTypes {
         return PLAIN.contains(type)
                 || SOURCE.contains(type)
                 || (type.startsWith("text/x-") && !PROSE.contains(type))
-                || (type.equals("text/plain")
+                || (type.equals(PLAIN_TEXT)
                         && fileName != null
                         && SOURCE_NAME.matcher(fileName).matches());
     }

@@ -154,6 +154,16 @@ class FileReaderTest {
     }
 
     @Test
+    void whatStandsInMarksAloneIsReadAsItStands() {
+        assertThat(blocks("feeds.xml", "<?xml version=\"1.0\"?><feeds><feed title=\"Fees\"/></feeds>")
+                        .toString())
+                .contains("Fees");
+        assertThat(blocks("notes.eml", "# From: the notes of Monday\n# Fees: none.\n")
+                        .toString())
+                .contains("Fees: none.");
+    }
+
+    @Test
     void aNameThatSaysSomethingElseIsNoted() {
         assertThat(detector.detect(document("report.pdf", null, "<html><body>Fees</body></html>")))
                 .isEqualTo(new FileType("text/html", "application/pdf"));
