@@ -40,7 +40,8 @@ final class Log {
         Map<String, Object> config = Map.of("bootstrap.servers", servers, "acks", "all");
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             var record = new ProducerRecord<>(topic, null, at.toEpochMilli(), key, value);
-            headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            headers.forEach((name, text) ->
+                    record.headers().add(name, text == null ? null : text.getBytes(StandardCharsets.UTF_8)));
             return producer.send(record).get().offset();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);

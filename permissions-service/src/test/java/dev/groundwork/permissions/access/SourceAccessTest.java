@@ -138,6 +138,7 @@ class SourceAccessTest {
     @Test
     void whatIsNoEventIsPassedOver() {
         document.sendBytes("not json".getBytes(StandardCharsets.UTF_8));
+        document.sendAsCloudEvent("not json".getBytes(StandardCharsets.UTF_8));
         document.sendBytes("{}".getBytes(StandardCharsets.UTF_8));
         document.sendBytes(null);
         document.sendWithVersionHeader("-1");
