@@ -47,7 +47,7 @@ final class EvalApi {
     /** The report of a run once it has ended. */
     static Response ended(String runId) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> report(runId), report -> !report.path("status").equals("RUNNING"));
     }
 

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -211,12 +212,12 @@ class RunTest {
         suite.hasNoContextFor("O1", List.of());
         suite.holdsBack("O1");
         var runId = startRun("outage", 5);
-        await().until(() -> !suite.callsFor("O1").isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !suite.callsFor("O1").isEmpty());
         // When
         jdbi.useHandle(handle ->
                 handle.execute("alter table observation add constraint out_of_order check (false) not valid"));
         suite.release("O1");
-        await().until(() -> leaseHasRunOut(runId));
+        await().atMost(Duration.ofMinutes(1)).until(() -> leaseHasRunOut(runId));
         report(runId).then().body("status", equalTo("RUNNING")).body("done", equalTo(0));
         jdbi.useHandle(handle -> handle.execute("alter table observation drop constraint out_of_order"));
         // Then

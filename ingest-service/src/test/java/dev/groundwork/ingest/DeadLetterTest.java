@@ -266,7 +266,7 @@ class DeadLetterTest {
     }
 
     private static JsonPath awaitGroup(String cause, int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
             var group = group(cause);
             return group.get("count") != null && group.getInt("count") == count;
         });

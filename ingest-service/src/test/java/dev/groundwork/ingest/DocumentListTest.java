@@ -39,7 +39,7 @@ class DocumentListTest {
             log.awaitRecords(Topics.CHUNKS_EMBEDDED, id, 1);
         }
         send(log, new Source("stuck", "bad"), "data:application/pdf,%25PDF-1.7%20broken");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> names("source=stuck&code=CORRUPT_DOCUMENT").size() == 1);
     }
 

@@ -69,7 +69,7 @@ class EventTest {
         assertThat(letter.value()).asString().isEqualTo("no json");
         assertThat(Log.header(letter, EventHeaders.CAUSE)).isEqualTo("NO_EVENT");
         assertThat(Log.header(letter, EventHeaders.STAGE)).isEqualTo("receive");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() ->
                         asOperator("/v1/dead-letters").getList("items.cause").contains("NO_EVENT"));
     }
@@ -96,8 +96,8 @@ class EventTest {
         var key = UUID.randomUUID().toString();
         var before = newestLetter();
         var offset = log.send(Topics.DOCUMENT_RECEIVED, key, "not yet json".getBytes(StandardCharsets.UTF_8), Map.of());
-        var letter = await().atMost(Duration.ofSeconds(20))
-                .until(() -> letterBehind(before, offset), found -> found != null);
+        var letter =
+                await().atMost(Duration.ofMinutes(1)).until(() -> letterBehind(before, offset), found -> found != null);
         // When
         Service.as(TestTokens.of("otto").roles("operator"))
                 .post("/v1/dead-letters/" + letter + "/redrive")
@@ -137,7 +137,7 @@ class EventTest {
                 new byte[] {0},
                 Map.of(EventHeaders.VERSION, "none", EventHeaders.CAUSE, "BROKEN\0HEADERS"));
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() ->
                         asOperator("/v1/dead-letters").getList("items.cause").contains("BROKENHEADERS"));
         var letter = asOperator("/v1/dead-letters").getMap("items.find { it.cause == 'BROKENHEADERS' }");
@@ -209,7 +209,7 @@ class EventTest {
                 "data:application/pdf;base64,"
                         + Base64.getEncoder().encodeToString("%PDF-1.7 broken".getBytes(StandardCharsets.UTF_8)));
         // Then
-        await().atMost(Duration.ofSeconds(20)).until(() -> "REJECTED".equals(status(source)));
+        await().atMost(Duration.ofMinutes(1)).until(() -> "REJECTED".equals(status(source)));
         assertThat(asOperator("/v1/documents/" + id(source)).getString("error.code"))
                 .isEqualTo("CORRUPT_DOCUMENT");
         assertThat(asOperator("/v1/documents?status=REJECTED").getList("items.documentId"))
@@ -225,12 +225,12 @@ class EventTest {
         // When
         indexed(source, version, IndexUpdated.Change.INDEXED);
         indexed(source, version, IndexUpdated.Change.INDEXED);
-        await().atMost(Duration.ofSeconds(20)).until(() -> "SEARCHABLE".equals(status(source)));
+        await().atMost(Duration.ofMinutes(1)).until(() -> "SEARCHABLE".equals(status(source)));
         var deleted = send(source, Operation.DELETE, null);
         indexed(source, deleted, IndexUpdated.Change.REMOVED);
         indexed(source, version, IndexUpdated.Change.INDEXED);
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             var document = asOperator("/v1/documents/" + id(source));
             assertThat(document.getString("status")).isEqualTo("DELETED");
             assertThat(document.<Object>get("live")).isNull();

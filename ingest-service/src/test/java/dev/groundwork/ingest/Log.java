@@ -88,7 +88,7 @@ final class Log {
 
     /** Waits until there are so many records of the document. */
     List<ConsumerRecord<String, byte[]>> awaitRecords(String topic, String key, int count) {
-        return await().atMost(Duration.ofSeconds(30)).until(() -> records(topic, key), found -> found.size() >= count);
+        return await().atMost(Duration.ofMinutes(1)).until(() -> records(topic, key), found -> found.size() >= count);
     }
 
     static <T> T event(ConsumerRecord<String, byte[]> record, Class<T> type) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class MemberTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final byte[] HOURS = text("The depot of Turku opens at six.");
     private static final byte[] PRICES = text("name,price\nTea,2\nCoffee,3\n");
 

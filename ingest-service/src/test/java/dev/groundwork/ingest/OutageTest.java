@@ -67,7 +67,7 @@ class OutageTest {
 
         servers.kafka().restart();
         var log = new Log(servers.kafka().bootstrapServers());
-        var after = await().atMost(Duration.ofSeconds(60))
+        var after = await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> Service.uploadText("alice", "after-the-outage", "All is well again.")
                                 .extract()

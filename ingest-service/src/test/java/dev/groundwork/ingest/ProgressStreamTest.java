@@ -171,11 +171,11 @@ class ProgressStreamTest {
         }
 
         void await(String line, int count) {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> count(line) == count);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> count(line) == count);
         }
 
         void awaitEnd() {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(end::isDone);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(end::isDone);
         }
 
         long count(String wanted) {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -186,7 +187,8 @@ class ReconciliationTest {
         // Given
         var source = new Source("wiki", "with-bytes");
         send(source, Operation.UPSERT, "data:,Bytes%20of%20one%20document%20alone.");
-        await().until(() -> Service.document("otto", id(source).toString()).get("chunkCount") != null);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Service.document("otto", id(source).toString()).get("chunkCount") != null);
         var sha256 = sha256("Bytes of one document alone.");
         var file = blobs.resolve("default/" + sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256);
         age(file);

@@ -344,10 +344,11 @@ class RefusalTest {
         return Service.as(TestTokens.of("otto").roles("operator"));
     }
 
+    /** As bytes: the client would print a text prettily, and a deep one for long. */
     private static ValidatableResponse body(String json) {
         return Service.as("alice")
                 .contentType("application/json")
-                .body(json)
+                .body(json.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/documents")
                 .then();
     }

@@ -124,7 +124,7 @@ class RemoteDocumentTest {
         assertThat(document(id).getString("error.code")).isEqualTo("DOWNLOAD_FAILED");
 
         host.now(Answer.of("The ferry leaves at noon."));
-        var number = await().atMost(Duration.ofSeconds(20)).until(() -> letterOf(id), found -> found != null);
+        var number = await().atMost(Duration.ofMinutes(1)).until(() -> letterOf(id), found -> found != null);
         Service.as(operator())
                 .post("/v1/dead-letters/" + number + "/redrive")
                 .then()
@@ -166,7 +166,7 @@ class RemoteDocumentTest {
     }
 
     private static void awaitStatus(UUID id, String status) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> status.equals(Service.as(operator())
                         .get("/v1/documents/" + id)
                         .jsonPath()

@@ -48,7 +48,7 @@ final class Service {
 
     /** Waits for a document that may not be known yet. */
     static void awaitStatus(String user, String id, String status) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> as(user).get("/v1/documents/" + id).jsonPath().getString("status"),
                         found -> found.equals(status));
@@ -56,7 +56,7 @@ final class Service {
 
     /** Waits for the last of our own nine steps. */
     static void awaitPublished(String user, String id) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> as(user).get("/v1/documents/" + id + "/log")
                                 .jsonPath()

@@ -244,7 +244,7 @@ class UploadTest {
                 .containsExactlyElementsOf(traces);
         var last = traces.getLast();
         var documentId = id;
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(log.records(Topics.CHUNKS_EMBEDDED, documentId))
                         .extracting(UploadTest::trace)
                         .contains(last));

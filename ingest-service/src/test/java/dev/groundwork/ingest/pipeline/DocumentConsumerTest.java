@@ -33,7 +33,7 @@ class DocumentConsumerTest {
         // When
         var done = consumer.retryLater(message());
         // Then
-        assertThat(done).succeedsWithin(Duration.ofSeconds(1));
+        assertThat(done).succeedsWithin(Duration.ofMinutes(1));
         assertThat(endings).isEmpty();
     }
 
@@ -60,11 +60,13 @@ class DocumentConsumerTest {
                                 .limit(4))
                 .map(Thread::startVirtualThread)
                 .toList();
-        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
         // Then
         assertThat(inWork).hasValue(8);
         end.complete(null);
-        await().untilAsserted(() -> assertThat(inWork).hasValue(12));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(inWork).hasValue(12));
     }
 
     private Message<byte[]> message() {

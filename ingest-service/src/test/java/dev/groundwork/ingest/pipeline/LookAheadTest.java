@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.groundwork.ingest.failure.RejectedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,13 @@ class LookAheadTest {
         // When
         var second = lookAhead.place(waits::add);
         var thread = Thread.startVirtualThread(() -> second.enter(80 * MEGABYTE));
-        await().until(() -> thread.getState() == Thread.State.WAITING);
+        await().atMost(Duration.ofMinutes(1)).until(() -> thread.getState() == Thread.State.WAITING);
         lookAhead.place(waits::add).enter(MEGABYTE);
         // Then
         assertThat(thread.isAlive()).isTrue();
         assertThat(waits).containsExactly("room beside other long texts");
         first.close();
-        await().until(() -> !thread.isAlive());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !thread.isAlive());
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithServers
 class MemberLocksTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Access OLD = allowing("public");
     private static final Access NEW = allowing("team:people");
 

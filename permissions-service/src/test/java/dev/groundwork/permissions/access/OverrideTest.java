@@ -21,6 +21,7 @@ import dev.groundwork.contracts.event.AccessChanged;
 import dev.groundwork.permissions.fixture.TestDocument;
 import dev.groundwork.permissions.fixture.WithServers;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,7 @@ class OverrideTest {
                 .statusCode(200);
 
         Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(document.published())
                         .extracting(
                                 AccessChanged::version,

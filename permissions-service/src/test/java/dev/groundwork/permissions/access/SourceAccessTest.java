@@ -19,6 +19,7 @@ import dev.groundwork.permissions.fixture.KafkaFixture;
 import dev.groundwork.permissions.fixture.TestDocument;
 import dev.groundwork.permissions.fixture.WithServers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,7 @@ class SourceAccessTest {
 
         assertThat(mayRead(alice(), other.id(), version)).isTrue();
         Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> given().get("/q/metrics")
                         .then()
                         .body(containsString(

@@ -18,6 +18,7 @@ import dev.groundwork.permissions.fixture.KafkaFixture;
 import dev.groundwork.permissions.fixture.WithServers;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,7 @@ class AuditTest {
 
     private static ConsumerRecord<String, byte[]> awaitLetter(UUID key) {
         return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> KafkaFixture.records(Topics.deadLettersOf(Topics.ACCESS_AUDITED), key),
                         list -> list.size() == 1)
@@ -190,6 +192,7 @@ class AuditTest {
 
     private static ValidatableResponse awaitEntries(Map<String, ?> filter, int count) {
         return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> as(olga())
                                 .queryParams(filter)

@@ -61,6 +61,7 @@ class OutboxTest {
                 .statusCode(200);
 
         Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(KafkaFixture.records(Topics.ACCESS_CHANGED, document.id()))
                         .hasSize(2)
                         .last()
@@ -91,7 +92,7 @@ class OutboxTest {
         }
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(document.published())
                         .last()
                         .isEqualTo(new AccessChanged(

@@ -84,7 +84,7 @@ class AnswersTest {
         // When
         var answer = answered(alice());
         // Then
-        var audited = await().atMost(Duration.ofSeconds(20))
+        var audited = await().atMost(Duration.ofMinutes(1))
                 .until(() -> audited(event -> event.answerId().equals(answer.answerId())), Optional::isPresent)
                 .orElseThrow();
         assertThat(audited.userId()).isEqualTo("alice");
@@ -123,7 +123,7 @@ class AnswersTest {
         // When
         Searches.search(alice(), Map.of("query", QUESTION)).statusCode(200);
         // Then
-        var shown = await().atMost(Duration.ofSeconds(20))
+        var shown = await().atMost(Duration.ofMinutes(1))
                 .until(() -> audited(event -> used(event, document)), Optional::isPresent)
                 .orElseThrow();
         assertThat(shown.questionHash()).hasSize(64);

@@ -20,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,8 +107,12 @@ class ModelAnswersTest {
         model.now().says("A lighthouse was lit [1].");
         Elapsed.anHourForDeferredAnswers(jdbi);
         // Then
-        await().untilAsserted(() ->
-                as(alice()).get(path).then().statusCode(200).body("answer", equalTo("A lighthouse was lit [1].")));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> as(alice())
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .body("answer", equalTo("A lighthouse was lit [1].")));
     }
 
     @Test
@@ -126,11 +131,12 @@ class ModelAnswersTest {
         model.now().says("The year was 1904 [1].");
         Elapsed.anHourForDeferredAnswers(jdbi);
         // Then
-        await().untilAsserted(() -> as(alice())
-                .get(location.substring(location.indexOf("/v1/")))
-                .then()
-                .statusCode(200)
-                .body("answer", equalTo("The year was 1904 [1].")));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> as(alice())
+                        .get(location.substring(location.indexOf("/v1/")))
+                        .then()
+                        .statusCode(200)
+                        .body("answer", equalTo("The year was 1904 [1].")));
     }
 
     private static ValidatableResponse ask(String question) {

@@ -22,6 +22,7 @@ import dev.groundwork.query.fixture.TestDocument;
 import dev.groundwork.query.fixture.WithServers;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,7 +86,7 @@ class SuccessionTest {
         activate(id, false).statusCode(200).body("active", equalTo(true)).body("asksInModel", equalTo(true));
         // And a document changes, which the one before receives too
         both(changing, 3);
-        await().until(() -> FakeEmbedding.asked() > asked + 2);
+        await().atMost(Duration.ofMinutes(1)).until(() -> FakeEmbedding.asked() > asked + 2);
         awaitWhole("1");
         // And is switched back
         activate("1", false).statusCode(200);
@@ -139,7 +140,7 @@ class SuccessionTest {
         // When
         activate("1", false).statusCode(200);
         // Then
-        await().until(() -> document.announced().size() == 3);
+        await().atMost(Duration.ofMinutes(1)).until(() -> document.announced().size() == 3);
         assertThat(document.announced().getLast().change()).isEqualTo(Change.INDEXED);
         assertThat(hits(alice(), "serow", document.id())).hasSize(2);
     }
@@ -236,7 +237,8 @@ class SuccessionTest {
     }
 
     private static void awaitWhole(String id) {
-        await().untilAsserted(() -> list().body("items.find { it.id == '" + id + "' }.missing", equalTo(0)));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> list().body("items.find { it.id == '" + id + "' }.missing", equalTo(0)));
     }
 
     private static ValidatableResponse list() {

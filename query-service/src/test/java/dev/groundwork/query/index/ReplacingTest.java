@@ -16,6 +16,7 @@ import dev.groundwork.query.fixture.InjectPermissions;
 import dev.groundwork.query.fixture.TestDocument;
 import dev.groundwork.query.fixture.WithServers;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -164,7 +165,7 @@ class ReplacingTest {
     private void awaitSwept(TestDocument document, long points) {
         assertThat(IndexState.points(document.id())).isGreaterThan(points);
         Elapsed.anHourFor(jdbi, document.id());
-        await().until(() -> IndexState.points(document.id()) == points);
+        await().atMost(Duration.ofMinutes(1)).until(() -> IndexState.points(document.id()) == points);
     }
 
     private TestDocument indexed(String word, long version) {

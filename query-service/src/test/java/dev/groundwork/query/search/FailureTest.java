@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class FailureTest {
 
     /** Until the breakers close and the clients have connected again. */
-    private static final Duration BREAKER = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @InjectPermissions
     FakePermissions fake;
@@ -69,7 +69,7 @@ class FailureTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("PERMISSIONS_UNAVAILABLE"));
         fake.up();
-        await().atMost(BREAKER)
+        await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(hits(alice(), "tapir", document.id())).hasSize(1));
     }
@@ -110,7 +110,7 @@ class FailureTest {
             servers.qdrant().restart();
         }
         document.awaitAnnounced(Change.INDEXED, 2);
-        await().atMost(BREAKER)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(hits(alice(), "manatee", document.id()))
                         .extracting(hit -> hit.version())
                         .containsExactly(2L));

@@ -28,6 +28,7 @@ import dev.groundwork.query.problem.QueryException;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,9 +149,10 @@ class SearchTest {
             }
         });
         try {
-            await().untilAsserted(() -> problem(
-                            search(TestTokens.of("greedy"), Map.of("query", "x")), 429, "RATE_LIMITED")
-                    .header("Retry-After", notNullValue()));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> problem(
+                                    search(TestTokens.of("greedy"), Map.of("query", "x")), 429, "RATE_LIMITED")
+                            .header("Retry-After", notNullValue()));
         } finally {
             over.set(true);
             greedy.join();

@@ -37,7 +37,7 @@ class ChildProcessTest {
         parent.destroyForcibly();
         // Then
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> orphan.findRunning().isEmpty());
     }
 
@@ -74,7 +74,7 @@ class ChildProcessTest {
         // Given
         var child = start("echo no disk; exit 3");
         // When, Then
-        assertThatThrownBy(() -> child.awaitReady(() -> false, Duration.ofSeconds(20)))
+        assertThatThrownBy(() -> child.awaitReady(() -> false, Duration.ofMinutes(1)))
                 .hasMessageContaining("ended with 3")
                 .hasMessageContaining("no disk");
     }
@@ -93,7 +93,7 @@ class ChildProcessTest {
     void aChildThatIgnoresTheRequestToEndIsKilledAfterTheGrace() {
         // Given
         var child = start("trap '' TERM; echo deaf; sleep 600");
-        child.awaitReady(() -> child.log().toFile().length() > 0, Duration.ofSeconds(20));
+        child.awaitReady(() -> child.log().toFile().length() > 0, Duration.ofMinutes(1));
         // When
         child.stop(Duration.ofMillis(200));
         // Then

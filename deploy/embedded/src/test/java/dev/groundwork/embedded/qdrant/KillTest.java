@@ -59,7 +59,7 @@ class KillTest {
                 assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
                 server.process().kill();
                 for (var running : writers) {
-                    assertThat(running.join(Duration.ofSeconds(30))).isTrue();
+                    assertThat(running.join(Duration.ofMinutes(1))).isTrue();
                 }
             }
         }
@@ -116,7 +116,7 @@ class KillTest {
 
     private boolean isDone(ListenableFuture<?> call, long number, int step, CountDownLatch enough) {
         try {
-            call.get(10, TimeUnit.SECONDS);
+            call.get(1, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
             return false;
         } catch (InterruptedException | TimeoutException e) {
@@ -130,10 +130,10 @@ class KillTest {
     @Test
     void aPoliteEndReleasesTheFolder() {
         try (var server = QdrantTestProcess.start(folder, "128m")) {
-            server.process().stop(Duration.ofSeconds(20));
+            server.process().stop(Duration.ofMinutes(1));
 
             assertThat(server.process().onExit())
-                    .succeedsWithin(Duration.ofSeconds(10))
+                    .succeedsWithin(Duration.ofMinutes(1))
                     .matches(code -> code != 137, "ended by itself");
             EmbeddedQdrant.start(QdrantTestProcess.data(folder), 0).close();
         }

@@ -87,7 +87,7 @@ class SmallHeapTest {
     }
 
     private static PointsBlockingStub points() {
-        return PointsGrpc.newBlockingStub(channel).withDeadlineAfter(30, TimeUnit.SECONDS);
+        return PointsGrpc.newBlockingStub(channel).withDeadlineAfter(1, TimeUnit.MINUTES);
     }
 
     private UpsertPoints.Builder upsert() {
@@ -152,7 +152,7 @@ class SmallHeapTest {
 
         for (var answer : asked) {
             try {
-                assertThat(answer.get(30, TimeUnit.SECONDS).getResultCount()).isEqualTo(16);
+                assertThat(answer.get(1, TimeUnit.MINUTES).getResultCount()).isEqualTo(16);
             } catch (ExecutionException e) {
                 assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
             }

@@ -49,7 +49,7 @@ class EventsIT {
         // When
         send(event.documentId().toString(), EventJson.write(event));
         // Then
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> assertThat(alice.textsOf(event.documentId(), "When does the ferry to Gotland leave?"))
                                 .isNotEmpty());
@@ -63,7 +63,7 @@ class EventsIT {
         var offset = send(UUID.randomUUID().toString(), "this is no JSON".getBytes(UTF_8));
         send(next.documentId().toString(), EventJson.write(next));
         // Then
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(alice.textsOf(next.documentId(), "How many steps has the lighthouse of Skagen?"))
                     .isNotEmpty();
             assertThat(olga.to(Server.INGEST).get("/v1/dead-letters").jsonPath().getList("items.version", Long.class))

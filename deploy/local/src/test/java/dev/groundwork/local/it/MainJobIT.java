@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.groundwork.local.suite.RunningSuite;
 import dev.groundwork.local.suite.Suite;
 import dev.groundwork.local.suite.User;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -116,8 +117,9 @@ class MainJobIT {
         var deleted = alice.to(dev.groundwork.local.suite.Server.INGEST).delete("/v1/documents/" + id);
         // Then
         assertThat(deleted.statusCode()).isEqualTo(202);
-        await().untilAsserted(() -> assertThat(alice.textsOf(id, "Which colour are the badges of the Kolding office?"))
-                .isEmpty());
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(alice.textsOf(id, "Which colour are the badges of the Kolding office?"))
+                        .isEmpty());
         alice.awaitStatus(id, "DELETED");
     }
 

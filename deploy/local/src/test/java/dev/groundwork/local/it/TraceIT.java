@@ -41,12 +41,12 @@ class TraceIT {
                 .statusCode(202);
         // Then
         for (var server : List.of(Server.INGEST, Server.PERMISSIONS, Server.QUERY)) {
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(linesOf(server, trace))
                             .as(server.title())
                             .anyMatch(line -> line.contains(id.toString())));
         }
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(linesOf(Server.INGEST, trace))
                         .as("index-updated")
                         .anyMatch(line -> line.contains(id.toString()) && line.contains("INDEXED")));
