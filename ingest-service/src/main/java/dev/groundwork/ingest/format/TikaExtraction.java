@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.detect.AutoDetectReader;
+import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
@@ -35,6 +36,9 @@ final class TikaExtraction {
     private static final int LONGEST_TITLE = 1000;
 
     private final AutoDetectParser parser = parser();
+
+    private final EncodingDetector encoding =
+            new TrueEncoding(TikaConfig.getDefaultConfig().getEncodingDetector());
 
     private final Ocr ocr = new Ocr();
 
@@ -142,7 +146,7 @@ final class TikaExtraction {
 
     private String plain(SourceDocument document, int maxCharacters) throws IOException, TikaException, SAXException {
         try (var stream = TikaInputStream.get(document.file());
-                var reader = new AutoDetectReader(stream)) {
+                var reader = new AutoDetectReader(stream, new Metadata(), encoding)) {
             return read(reader, maxCharacters);
         }
     }
@@ -173,6 +177,7 @@ final class TikaExtraction {
         var context = new ParseContext();
         // Where parsers look for the readers of a message's own body.
         context.set(Parser.class, parser);
+        context.set(EncodingDetector.class, encoding);
         context.set(HtmlMapper.class, scope.html());
         var pdf = new PDFParserConfig();
         pdf.setOcrStrategy(ocr.strategy());

@@ -1,0 +1,54 @@
+package dev.groundwork.ingest.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.Block;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrueEncodingTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, 'Die Gebühren für das Jahr sind höher, die Straße ist gesperrt.'",
+        "windows-1251, 'Договор об оказании услуг заключается между сторонами на неопределенный срок.'",
+        "windows-1256, 'كان هناك رجل حكيم يعرف كل شيء عن الحياة وكان يعلم الناس كيف يعيشون بسلام'",
+        "shift_jis, 'これは日本語の文章です。契約は毎年更新されます。料金はかかりません。'"
+    })
+    void aPageThatIsNotWhatItSaysIsReadByItsBytes(String charset, String text) throws IOException {
+        assertThat(blocks(page(text).getBytes(Charset.forName(charset))))
+                .containsExactly(new Block.Paragraph(text, null));
+    }
+
+    @Test
+    void aWrongLetterAmongRightOnesChangesNothing() throws IOException {
+        var text = "Die Gebühren für das Jahr sind höher.";
+        var bytes = page(text + "<p>?").getBytes(Charset.forName("UTF-8"));
+        for (var i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == '?' ? (byte) 0xfc : bytes[i];
+        }
+        assertThat(blocks(bytes)).contains(new Block.Paragraph(text, null));
+    }
+
+    private static String page(String text) {
+        return "<html><head><meta charset=utf-8></head><body><p>" + text + "</p></body></html>";
+    }
+
+    private Iterable<Block> blocks(byte[] page) throws IOException {
+        var file = Files.write(folder.resolve("page.html"), page);
+        var document = new SourceDocument(file, page.length, "0", null, "page.html");
+        return new FileReader()
+                .read(document, "text/html", 10_000, new Unpacking(folder, 1, 10, 1_000))
+                .blocks();
+    }
+}
