@@ -27,6 +27,8 @@ class IngestLog {
 
     private static final Logger LOG = Logger.getLogger("dev.groundwork.ingest");
 
+    private static final Duration LONGEST_WAY = Duration.ofDays(3_650);
+
     private final Documents documents;
     private final StepLog steps;
     private final MeterRegistry metrics;
@@ -41,18 +43,26 @@ class IngestLog {
     Decision received(DocumentReceived event, long version) {
         var decision = documents.apply(event, version);
         if (decision instanceof Decision.Process process) {
-            var waited = Math.max(
-                    0, Duration.between(event.occurredAt(), Instant.now()).toMillis());
+            var waited = waited(event.occurredAt(), Instant.now());
             documents.processing(event.documentId(), process.version());
             step(
                     event.documentId(),
                     process.version(),
                     Step.RECEIVE,
-                    waited,
+                    waited.toMillis(),
                     "OK",
                     event.operation() + " from " + event.source().system());
         }
         return decision;
+    }
+
+    /** For how long an event was on its way. Its sender's clock may say anything, also what no number of milliseconds holds. */
+    static Duration waited(Instant occurredAt, Instant now) {
+        var waited = Duration.between(occurredAt, now);
+        if (waited.isNegative()) {
+            return Duration.ZERO;
+        }
+        return waited.compareTo(LONGEST_WAY) > 0 ? LONGEST_WAY : waited;
     }
 
     /** @param millis how long the step took */
