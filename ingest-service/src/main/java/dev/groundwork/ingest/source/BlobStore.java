@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.source;
 
+import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public interface BlobStore {
     /**
      * The tenant's bytes as a local file, closed by the caller; empty when the store is there and they are not.
      *
+     * @throws PassingException when the store is there and hands out these bytes only later
      * @throws UnavailableException when the store cannot be read
      */
     Optional<LocalFile> find(String tenant, String sha256);

@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.source;
 
 import dev.groundwork.ingest.failure.Dependency;
+import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -137,6 +139,13 @@ final class S3BlobStore implements BlobStore {
                     request -> request.bucket(bucket).key(key), (object, bytes) -> isWhole(object, bytes, file));
         } catch (NoSuchKeyException e) {
             return false;
+        } catch (InvalidObjectStateException e) {
+            // The store is there: only this document has to wait, and for a person.
+            throw new PassingException(
+                    Dependency.BLOB_STORE,
+                    "BLOB_ARCHIVED",
+                    "The stored bytes lie in an archive of the bucket: the operator restores them and tries again.",
+                    e);
         }
     }
 

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.groundwork.ingest.S3Server;
+import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -91,16 +95,37 @@ class S3BlobStoreTest extends BlobStoreContract {
     }
 
     @Test
-    void anObjectThatComesDropByDropIsAStoreThatIsAway() throws IOException {
-        var drops = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        drops.createContext("/", S3BlobStoreTest::drop);
-        drops.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        drops.start();
-        try (var slow = S3Server.clientOf(drops.getAddress().getPort(), Duration.ofSeconds(1))) {
-            var store = new S3BlobStore(slow, bucket);
-            assertThatThrownBy(() -> store.find("default", SHA256_OF_ABC)).isInstanceOf(UnavailableException.class);
+    void anObjectThatComesDropByDropIsAStoreThatIsAway() {
+        assertThatThrownBy(() -> found(S3BlobStoreTest::drop, Duration.ofSeconds(1)))
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void anObjectInAnArchiveHoldsUpItsOwnDocumentOnly() {
+        assertThatThrownBy(() -> found(S3BlobStoreTest::archived, Duration.ofMinutes(1)))
+                .isInstanceOfSatisfying(
+                        PassingException.class, e -> assertThat(e.code()).isEqualTo("BLOB_ARCHIVED"));
+    }
+
+    /** What a store finds in a server that answers so. */
+    private static Optional<LocalFile> found(HttpHandler answer, Duration total) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        try (var s3 = S3Server.clientOf(server.getAddress().getPort(), total)) {
+            return new S3BlobStore(s3, "bucket").find("default", SHA256_OF_ABC);
         } finally {
-            drops.stop(0);
+            server.stop(0);
+        }
+    }
+
+    private static void archived(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = "<Error><Code>InvalidObjectState</Code><Message>archived</Message></Error>"
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(403, body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 
