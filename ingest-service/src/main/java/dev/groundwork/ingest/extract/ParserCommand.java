@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * How a parser is started: with the code of this service, little memory, and nothing of the service's environment.
  *
  * @param heapMegabytes of the child; about 200 MB of the JVM come on top
+ * @param isBrief whether it will not be there for long enough to be worth compiling well
  */
-record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
+record ParserCommand(String mainClass, String classPath, int heapMegabytes, boolean isBrief) {
 
     /** The exit code of a JVM whose memory is used up. */
     static final int OUT_OF_MEMORY = 3;
@@ -22,7 +23,11 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
     private static final String PACKAGED = "quarkus-run.jar";
 
     static ParserCommand of(int heapMegabytes) {
-        return new ParserCommand(ParserMain.class.getName(), ownClassPath(), heapMegabytes);
+        return new ParserCommand(ParserMain.class.getName(), ownClassPath(), heapMegabytes, false);
+    }
+
+    ParserCommand brief() {
+        return new ParserCommand(mainClass, classPath, heapMegabytes, true);
     }
 
     ProcessBuilder in(Path folder) {
@@ -56,6 +61,8 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes) {
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:MaxNewSize=" + heapMegabytes / 6 + "m",
                 "-XX:+UseSerialGC",
+                // The quick compiler only, or both.
+                "-XX:TieredStopAtLevel=" + (isBrief ? 1 : 4),
                 "-XX:+ExitOnOutOfMemoryError",
                 // Standard output is for replies.
                 "-XX:+DisplayVMOutputToStderr",

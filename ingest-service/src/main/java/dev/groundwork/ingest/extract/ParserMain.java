@@ -31,6 +31,7 @@ public final class ParserMain {
         // What libraries print may be text of a document, and would stand between the replies.
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        MemoryWatch.start();
         var requests = new ArrayBlockingQueue<Request>(1);
         Thread.ofPlatform().daemon().name("requests").start(() -> receive(requests, Path.of(args[0])));
         var detector = new Detector();

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parser processes, kept warm. Each reads one document at a time; one that ends is replaced at once, so the next finds it warm again.
- * While files hang in all of them, the others are read in a spare one, which none may keep for long: whoever would waits for the rest.
+ * The parser processes, kept warm. Each reads one document at a time; one that ends starts anew when the others do not suffice. While files
+ * hang in all of them, the others are read in a spare one, which none may keep for long: whoever would waits for the rest.
  */
 final class Parsers implements AutoCloseable {
 
@@ -16,7 +16,7 @@ final class Parsers implements AutoCloseable {
 
     private final Duration spareTime;
     private final List<Seat> all = new ArrayList<>();
-    private final Seats seats;
+    private final Seats<Seat> seats;
 
     /** Starts so many processes; the spare one starts when it is needed. */
     Parsers(ParserCommand command, int count) throws IOException {
@@ -32,8 +32,8 @@ final class Parsers implements AutoCloseable {
         for (var i = 0; i < count; i++) {
             all.add(new Seat(command));
         }
-        var spare = new Seat(command);
-        this.seats = new Seats(all, spare, patience);
+        var spare = new Seat(command.brief());
+        this.seats = new Seats<>(all, spare, Seat::isWarm, patience);
         try {
             for (var seat : all) {
                 seat.start();

@@ -19,6 +19,10 @@ final class Seat {
         this.command = command;
     }
 
+    boolean isWarm() {
+        return parser != null && parser.isAlive();
+    }
+
     void awaitReady() throws IOException {
         parser.awaitReady();
     }
@@ -36,17 +40,20 @@ final class Seat {
     }
 
     private Reply askOnce(Request request, Duration timeout) throws ParserEndedException, IOException {
-        if (parser == null) {
+        if (!isWarm()) {
             start();
-        } else if (!parser.isAlive()) {
-            replace("lost");
         }
         var start = System.nanoTime();
         try {
             parser.awaitReady();
             return parser.ask(request, timeout);
         } catch (ParserEndedException e) {
-            replace(e.ending().tag());
+            LOG.infof("a parser ended: %s", e.ending().tag());
+            Metrics.counter(
+                            "groundwork.ingest.parser.endings",
+                            "cause",
+                            e.ending().tag())
+                    .increment();
             throw e;
         } finally {
             Metrics.timer("groundwork.ingest.parser.duration", "request", request.tag())
@@ -54,17 +61,14 @@ final class Seat {
         }
     }
 
-    private void replace(String cause) throws IOException {
-        LOG.infof("a parser is started anew: %s", cause);
-        Metrics.counter("groundwork.ingest.parser.restarts", "cause", cause).increment();
-        parser.kill();
-        start();
-    }
-
     /** Returns at once; the parser gets warm by itself. */
     void start() throws IOException {
         if (isClosed) {
             throw new IOException("the service ends");
+        }
+        if (parser != null) {
+            LOG.info("a parser is started anew");
+            parser.kill();
         }
         parser = ParserProcess.start(command);
     }

@@ -5,62 +5,95 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
-/** Which parsers are free. When none was for long, the spare one is. */
-final class Seats {
+/**
+ * Which places are free. A warm one is taken before one that has to get warm first, for which one waits as long as another may get free. When
+ * none was free for long, the spare one is.
+ */
+final class Seats<T> {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration WORTH_A_START = Duration.ofSeconds(1);
 
     /** The one used last first: it is the warmest. */
-    private final Deque<Seat> free;
+    private final Deque<T> free;
 
-    private final Seat spare;
-    private final long patienceNanos;
+    private final T spare;
+    private final Predicate<T> isWarm;
+    private final Duration patience;
     private boolean isSpareFree = true;
+    private int held;
     private long lastTaken;
 
-    Seats(Collection<Seat> seats, Seat spare, Duration patience) {
+    /** @param patience how long all are held before the spare one is free */
+    Seats(Collection<T> seats, T spare, Predicate<T> isWarm, Duration patience) {
         this.free = new ArrayDeque<>(seats);
         this.spare = spare;
-        this.patienceNanos = patience.toNanos();
+        this.isWarm = isWarm;
+        this.patience = patience;
     }
 
     /** Waits until one is free. */
-    Seat take() {
+    T take() {
         return take(true);
     }
 
     /** Waits until one is free that may be kept for long, as the spare one may not. */
-    Seat takeForLong() {
+    T takeForLong() {
         return take(false);
     }
 
-    boolean isSpare(Seat seat) {
+    boolean isSpare(T seat) {
         return seat == spare;
     }
 
-    synchronized void giveBack(Seat seat) {
+    synchronized void giveBack(T seat) {
+        held--;
         if (isSpare(seat)) {
             isSpareFree = true;
+        } else if (isWarm.test(seat)) {
+            free.addFirst(seat);
         } else {
-            free.push(seat);
+            free.addLast(seat);
         }
         notifyAll();
     }
 
-    private synchronized Seat take(boolean orSpare) {
+    private synchronized T take(boolean orSpare) {
+        var since = System.nanoTime();
+        var seat = choose(since, orSpare);
         try {
-            while (free.isEmpty()) {
-                var left = orSpare && isSpareFree ? lastTaken + patienceNanos - System.nanoTime() : Long.MAX_VALUE;
-                if (left <= 0) {
-                    isSpareFree = false;
-                    return spare;
-                }
-                TimeUnit.NANOSECONDS.timedWait(this, left);
+            for (; seat == null; seat = choose(since, orSpare)) {
+                TimeUnit.NANOSECONDS.timedWait(this, LOOK_AGAIN.toNanos());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a parser", e);
         }
-        lastTaken = System.nanoTime();
-        return free.pop();
+        held++;
+        if (isSpare(seat)) {
+            isSpareFree = false;
+        } else {
+            free.remove(seat);
+            lastTaken = System.nanoTime();
+        }
+        return seat;
+    }
+
+    /** Null when there is none yet. */
+    private T choose(long since, boolean orSpare) {
+        var first = free.peekFirst();
+        if (first != null && isWarm.test(first)) {
+            return first;
+        }
+        if (orSpare && isSpareFree && (first == null || isWarm.test(spare)) && hasPassed(patience, lastTaken)) {
+            return spare;
+        }
+        return held == 0 || hasPassed(WORTH_A_START, since) ? first : null;
+    }
+
+    private static boolean hasPassed(Duration time, long since) {
+        return System.nanoTime() - since >= time.toNanos();
     }
 }

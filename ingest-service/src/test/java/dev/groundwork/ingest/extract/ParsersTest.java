@@ -197,6 +197,6 @@ class ParsersTest {
     }
 
     private static ParserCommand command(String mainClass) {
-        return new ParserCommand(mainClass, ParserCommand.ownClassPath(), 64);
+        return new ParserCommand(mainClass, ParserCommand.ownClassPath(), 64, false);
     }
 }
