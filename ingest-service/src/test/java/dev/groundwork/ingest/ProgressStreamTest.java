@@ -71,7 +71,9 @@ class ProgressStreamTest {
     void whoComesBackGoesOnWhereHeWas() {
         // Given
         var source = new Source("wiki", "watched-again");
-        indexed(source, send(source, Operation.UPSERT, "otto"));
+        var version = send(source, Operation.UPSERT, "otto");
+        Service.awaitPublished("otto", id(source).toString());
+        indexed(source, version);
         Service.awaitStatus("otto", id(source).toString(), "SEARCHABLE");
         List<String> ids;
         try (var first = open("otto", source, null)) {

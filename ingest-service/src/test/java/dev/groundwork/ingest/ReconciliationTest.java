@@ -64,7 +64,7 @@ class ReconciliationTest {
         // Given
         var source = new Source("wiki", "lost-by-the-index");
         var version = send(source, Operation.UPSERT);
-        log.awaitRecords(Topics.CHUNKS_EMBEDDED, id(source).toString(), 1);
+        Service.awaitPublished("otto", id(source).toString());
         indexed(source, version);
         Service.awaitStatus("otto", id(source).toString(), "SEARCHABLE");
         // When
@@ -105,7 +105,7 @@ class ReconciliationTest {
         // Given
         var source = new Source("wiki", "points-lost");
         var version = send(source, Operation.UPSERT);
-        log.awaitRecords(Topics.CHUNKS_EMBEDDED, id(source).toString(), 1);
+        Service.awaitPublished("otto", id(source).toString());
         indexed(source, version);
         Service.awaitStatus("otto", id(source).toString(), "SEARCHABLE");
         var before = Service.document("otto", id(source).toString()).getMap("");
@@ -145,7 +145,7 @@ class ReconciliationTest {
         // Given
         var source = new Source("wiki", "missing-in-a-generation");
         var version = send(source, Operation.UPSERT);
-        log.awaitRecords(Topics.CHUNKS_EMBEDDED, id(source).toString(), 1);
+        Service.awaitPublished("otto", id(source).toString());
         indexed(source, version);
         Service.awaitStatus("otto", id(source).toString(), "SEARCHABLE");
         var before = Service.document("otto", id(source).toString()).getMap("");

@@ -60,6 +60,7 @@ class UploadTest {
         assertThat(chunks.language()).isEqualTo("en");
         assertThat(Log.header(records.getFirst(), "ce_type")).isEqualTo("dev.groundwork.chunks-embedded.v1");
         assertThat(Service.document("alice", id).getString("status")).isEqualTo("PROCESSING");
+        Service.awaitPublished("alice", id);
 
         log.send(
                 Topics.INDEX_UPDATED,
