@@ -36,7 +36,7 @@ class ArchitectureTest {
                 .feature("progress")
                 .mayImport("registry", "identity", "problem", "failure")
                 .feature("deadletter")
-                .mayImport("database", "event", "identity", "paging", "problem", "failure")
+                .mayImport("registry", "database", "event", "identity", "paging", "problem", "failure")
                 .feature("registry")
                 .mayImport("member", "source", "database", "event", "identity", "paging", "problem", "failure")
                 .feature("member")

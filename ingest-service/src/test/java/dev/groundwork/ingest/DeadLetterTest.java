@@ -1,18 +1,13 @@
 package dev.groundwork.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.embedded.fixture.TestTokens;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +42,13 @@ class DeadLetterTest {
         bury("GROUPED", "download", 3L);
         bury("GROUPED", "embed", 4L);
         // When
-        var group = awaitGroup("GROUPED", 2);
+        var group = Letters.awaitGroup("GROUPED", 2);
         // Then
         assertThat(group.getInt("open")).isEqualTo(2);
         assertThat(group.getList("stages", String.class)).containsExactly("download", "embed");
         assertThat(group.getString("newest")).isGreaterThanOrEqualTo(group.getString("oldest"));
         assertThat(group.getLong("exampleId"))
-                .isEqualTo(letters("cause=GROUPED").getLong("items[0].id"));
+                .isEqualTo(Letters.letters("cause=GROUPED").getLong("items[0].id"));
     }
 
     @Test
@@ -61,11 +56,11 @@ class DeadLetterTest {
         // Given
         bury("PAGED_A", "download", 3L);
         bury("PAGED_B", "download", 3L);
-        awaitGroup("PAGED_B", 1);
-        awaitGroup("PAGED_A", 1);
+        Letters.awaitGroup("PAGED_B", 1);
+        Letters.awaitGroup("PAGED_A", 1);
         // When
-        var page = get("/v1/dead-letters/causes?limit=1&cursor=PAGED_");
-        var next = get("/v1/dead-letters/causes?limit=1&cursor=" + page.getString("nextCursor"));
+        var page = Letters.get("/v1/dead-letters/causes?limit=1&cursor=PAGED_");
+        var next = Letters.get("/v1/dead-letters/causes?limit=1&cursor=" + page.getString("nextCursor"));
         // Then
         assertThat(page.getList("items.cause")).isEqualTo(List.of("PAGED_A"));
         assertThat(next.getList("items.cause")).isEqualTo(List.of("PAGED_B"));
@@ -76,15 +71,15 @@ class DeadLetterTest {
         // Given
         var key = bury("DRY", "download", 3L);
         bury("DRY", "download", null);
-        awaitGroup("DRY", 2);
+        Letters.awaitGroup("DRY", 2);
         // When
-        var report = redrive("{\"cause\": \"DRY\", \"dryRun\": true}");
+        var report = Letters.redrive("{\"cause\": \"DRY\", \"dryRun\": true}");
         // Then
         assertThat(report.getMap("")).containsEntry("matching", 2).containsEntry("unsendable", 1);
         assertThat(report.getMap("")).containsEntry("redriven", 0).containsEntry("remaining", 1);
         assertThat(report.getList("examples.version")).containsExactly(3, null);
         assertThat(log.records(Topics.DOCUMENT_RECEIVED, key)).isEmpty();
-        assertThat(letters("cause=DRY&redriven=true").getList("items")).isEmpty();
+        assertThat(Letters.letters("cause=DRY&redriven=true").getList("items")).isEmpty();
     }
 
     @Test
@@ -95,10 +90,10 @@ class DeadLetterTest {
             bury(key, "ALL", "download", (long) version);
         }
         bury("OTHER", "download", 1L);
-        awaitGroup("ALL", 45);
+        Letters.awaitGroup("ALL", 45);
         // When
-        var report = redrive("{\"cause\": \"ALL\", \"stage\": \"download\"}");
-        var again = redrive("{\"cause\": \"ALL\"}");
+        var report = Letters.redrive("{\"cause\": \"ALL\", \"stage\": \"download\"}");
+        var again = Letters.redrive("{\"cause\": \"ALL\"}");
         // Then
         assertThat(report.getMap("")).containsEntry("redriven", 45).containsEntry("remaining", 0);
         assertThat(again.getMap("")).containsEntry("matching", 0).containsEntry("redriven", 0);
@@ -106,9 +101,10 @@ class DeadLetterTest {
         assertThat(sent).hasSize(45);
         assertThat(Log.header(sent.getFirst(), EventHeaders.VERSION)).isEqualTo("0");
         assertThat(Log.header(sent.getLast(), EventHeaders.VERSION)).isEqualTo("44");
-        assertThat(group("ALL").getInt("open")).isZero();
-        assertThat(letters("cause=ALL&redriven=false").getList("items")).isEmpty();
-        assertThat(letters("cause=OTHER&redriven=true").getList("items")).isEmpty();
+        assertThat(Letters.group("ALL").getInt("open")).isZero();
+        assertThat(Letters.letters("cause=ALL&redriven=false").getList("items")).isEmpty();
+        assertThat(Letters.letters("cause=OTHER&redriven=true").getList("items"))
+                .isEmpty();
     }
 
     @Test
@@ -168,9 +164,9 @@ class DeadLetterTest {
                         "next-model",
                         "ce_id",
                         "the-same"));
-        awaitGroup("MODEL", 1);
+        Letters.awaitGroup("MODEL", 1);
         // When
-        redrive("{\"cause\": \"MODEL\"}");
+        Letters.redrive("{\"cause\": \"MODEL\"}");
         // Then
         var sent = log.records(Topics.DOCUMENT_RECEIVED, key).getFirst();
         assertThat(Log.header(sent, EventHeaders.MODEL)).isEqualTo("next-model");
@@ -184,9 +180,9 @@ class DeadLetterTest {
         bury("SWEPT", "download", 1L);
         bury("SWEPT", "embed", 2L);
         bury("SWEPT", "chunk", 3L);
-        awaitGroup("SWEPT", 3);
-        redrive("{\"cause\": \"SWEPT\", \"stage\": \"download\"}");
-        redrive("{\"cause\": \"SWEPT\", \"stage\": \"embed\"}");
+        Letters.awaitGroup("SWEPT", 3);
+        Letters.redrive("{\"cause\": \"SWEPT\", \"stage\": \"download\"}");
+        Letters.redrive("{\"cause\": \"SWEPT\", \"stage\": \"embed\"}");
         // When
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -196,7 +192,7 @@ class DeadLetterTest {
                     where cause = 'SWEPT'""");
         }
         // Then
-        var left = awaitGroup("SWEPT", 2);
+        var left = Letters.awaitGroup("SWEPT", 2);
         assertThat(left.getInt("open")).isEqualTo(1);
         assertThat(left.getList("stages", String.class)).containsExactly("chunk", "embed");
     }
@@ -206,13 +202,13 @@ class DeadLetterTest {
         // Given
         bury("STAGED", "download", 1L);
         bury("STAGED", "embed", 2L);
-        awaitGroup("STAGED", 2);
+        Letters.awaitGroup("STAGED", 2);
         // When
-        redrive("{\"cause\": \"STAGED\", \"stage\": \"embed\"}");
+        Letters.redrive("{\"cause\": \"STAGED\", \"stage\": \"embed\"}");
         // Then
-        assertThat(letters("cause=STAGED&redriven=false").getList("items.stage"))
+        assertThat(Letters.letters("cause=STAGED&redriven=false").getList("items.stage"))
                 .isEqualTo(List.of("download"));
-        assertThat(letters("cause=STAGED&stage=embed").getList("items.redrivenAt"))
+        assertThat(Letters.letters("cause=STAGED&stage=embed").getList("items.redrivenAt"))
                 .doesNotContainNull();
     }
 
@@ -220,7 +216,7 @@ class DeadLetterTest {
     void anotherTenantsOperatorSeesAndSendsNothing() {
         // Given
         bury("FOREIGN", "download", 1L);
-        awaitGroup("FOREIGN", 1);
+        Letters.awaitGroup("FOREIGN", 1);
         var stranger = Service.as(TestTokens.of("oskar").tenant("acme").roles("operator"));
         // When
         var report = stranger.contentType("application/json")
@@ -234,14 +230,14 @@ class DeadLetterTest {
                         .jsonPath()
                         .getList("items"))
                 .isEmpty();
-        assertThat(group("FOREIGN").getInt("open")).isEqualTo(1);
+        assertThat(Letters.group("FOREIGN").getInt("open")).isEqualTo(1);
     }
 
     @Test
     void aRequestMustSayWhatItMeans() {
-        post("{\"cause\": \"X\", \"dryrun\": true}").statusCode(400);
-        post("{\"stage\": \"embed\"}").statusCode(400);
-        post("").statusCode(400);
+        Letters.post("{\"cause\": \"X\", \"dryrun\": true}").statusCode(400);
+        Letters.post("{\"stage\": \"embed\"}").statusCode(400);
+        Letters.post("").statusCode(400);
         Service.as("alice").get("/v1/dead-letters/causes").then().statusCode(403);
         Service.as("alice")
                 .contentType("application/json")
@@ -263,41 +259,5 @@ class DeadLetterTest {
         }
         log.send(DEAD_LETTERS, key, "no event".getBytes(StandardCharsets.UTF_8), headers);
         return key;
-    }
-
-    private static JsonPath awaitGroup(String cause, int count) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
-            var group = group(cause);
-            return group.get("count") != null && group.getInt("count") == count;
-        });
-        return group(cause);
-    }
-
-    private static JsonPath group(String cause) {
-        return get("/v1/dead-letters/causes?limit=500").setRootPath("items.find { it.cause == '" + cause + "' }");
-    }
-
-    private static JsonPath letters(String query) {
-        return get("/v1/dead-letters?" + query);
-    }
-
-    private static JsonPath get(String path) {
-        return operator().get(path).then().statusCode(200).extract().jsonPath();
-    }
-
-    private static JsonPath redrive(String body) {
-        return post(body).statusCode(200).extract().jsonPath();
-    }
-
-    private static ValidatableResponse post(String body) {
-        return operator()
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/dead-letters/redrive")
-                .then();
-    }
-
-    private static RequestSpecification operator() {
-        return Service.as(TestTokens.of("otto").roles("operator"));
     }
 }

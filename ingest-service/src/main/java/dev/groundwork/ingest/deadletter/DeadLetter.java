@@ -31,6 +31,7 @@ public record DeadLetter(
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     public record Raw(
             long id,
+            String topic,
             Integer originPartition,
             String recordKey,
             byte[] value,
@@ -38,5 +39,11 @@ public record DeadLetter(
             Long version,
             String stage,
             String cause,
-            String headers) {}
+            String headers) {
+
+        /** As a new event a record without its version would undo what came since; one too long to be kept can be sent nowhere. */
+        boolean isSendable() {
+            return version != null && value != null;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.deadletter;
 
 import dev.groundwork.ingest.failure.Patience;
+import dev.groundwork.ingest.registry.IndexNews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,23 +9,35 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Brings dead letters from their topic to the operator's list; waits while the database is away. */
+/**
+ * Brings the dead letters of a document's way from their topics to the operator's list: its own events, its batches on their way into the
+ * index, and what the index said of it. Waits while the database is away.
+ */
 @ApplicationScoped
 public class DeadLetterConsumer {
 
     private final DeadLetters deadLetters;
+    private final IndexNews index;
     private final int logEpoch;
 
     DeadLetterConsumer(
-            DeadLetters deadLetters, @ConfigProperty(name = "groundwork.log-epoch", defaultValue = "0") int logEpoch) {
+            DeadLetters deadLetters,
+            IndexNews index,
+            @ConfigProperty(name = "groundwork.log-epoch", defaultValue = "0") int logEpoch) {
         this.deadLetters = deadLetters;
+        this.index = index;
         this.logEpoch = logEpoch;
     }
 
-    @Incoming("document-received-dlq")
+    @Incoming("dead-letters")
     @RunOnVirtualThread
     @ApplyGuard(Patience.NAME)
     public void consume(ConsumerRecord<String, byte[]> record) {
-        deadLetters.keep(record, Burial.of(record, logEpoch));
+        var burial = Burial.of(record, logEpoch);
+        // A letter that is known may have been redriven since. Kept last, so that after a crash it is still news.
+        if (burial.isOfTheIndex(record.topic()) && !deadLetters.has(record)) {
+            index.refused(burial.documentId(), burial.version(), burial.cause());
+        }
+        deadLetters.keep(record, burial);
     }
 }

@@ -1,8 +1,5 @@
 package dev.groundwork.ingest.deadletter;
 
-import dev.groundwork.contracts.event.DocumentReceived;
-import dev.groundwork.contracts.event.EventJson;
-import dev.groundwork.contracts.event.NoEventException;
 import dev.groundwork.ingest.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -21,7 +18,7 @@ class DeadLetters {
             "select id, topic, document_id, version, stage, cause, attempt, reason, received_at, redriven_at from dead_letter where ";
 
     private static final String RAW =
-            "select id, origin_partition, record_key, value, document_id, version, stage, cause, headers from dead_letter where ";
+            "select id, topic, origin_partition, record_key, value, document_id, version, stage, cause, headers from dead_letter where ";
 
     private final Database database;
 
@@ -31,7 +28,6 @@ class DeadLetters {
 
     /** May be called again with the same record. */
     void keep(ConsumerRecord<String, byte[]> record, Burial burial) {
-        var event = event(record.value());
         database.inTransaction(handle -> handle.createUpdate("""
                         insert into dead_letter (topic, partition, log_offset, tenant, document_id, record_key, value, version, origin_partition, stage, cause, attempt, reason, headers)
                         values (:topic, :partition, :offset, :tenant, :documentId, :key, :value, :version, :originPartition, :stage, :cause, :attempt, :reason, cast(:headers as jsonb))
@@ -39,16 +35,20 @@ class DeadLetters {
                 .bind("topic", record.topic())
                 .bind("partition", record.partition())
                 .bind("offset", record.offset())
-                .bind(
-                        "tenant",
-                        event.map(DocumentReceived::tenant)
-                                .map(Burial::storable)
-                                .orElse(null))
-                .bind("documentId", event.map(DocumentReceived::documentId).orElse(null))
                 .bind("key", Burial.storable(record.key()))
-                .bind("value", record.value())
                 .bindMethods(burial)
                 .execute());
+    }
+
+    boolean has(ConsumerRecord<String, byte[]> record) {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        select exists (select 1 from dead_letter
+                                       where topic = :topic and partition = :partition and log_offset = :offset)""")
+                .bind("topic", record.topic())
+                .bind("partition", record.partition())
+                .bind("offset", record.offset())
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** Newest first. */
@@ -76,7 +76,7 @@ class DeadLetters {
 
     Open count(DeadLetterQuery query) {
         return database.inTransaction(handle -> handle.createQuery(
-                        "select count(*) as count, count(*) - count(version) as unsendable, coalesce(max(id), 0) as newest_id from dead_letter where "
+                        "select count(*) as count, count(*) filter (where version is null or value is null) as unsendable, coalesce(max(id), 0) as newest_id from dead_letter where "
                                 + DeadLetterQuery.MATCHES)
                 .bindMethods(query)
                 .map(ConstructorMapper.of(Open.class))
@@ -95,8 +95,9 @@ class DeadLetters {
 
     /** Those that can be sent again, the oldest first. */
     List<DeadLetter.Raw> sendable(DeadLetterQuery query, long after, long last, int limit) {
-        return database.inTransaction(handle -> handle.createQuery(RAW + DeadLetterQuery.MATCHES
-                        + " and version is not null and id > :after and id <= :last order by id limit :limit")
+        return database.inTransaction(handle -> handle.createQuery(
+                        RAW + DeadLetterQuery.MATCHES
+                                + " and version is not null and value is not null and id > :after and id <= :last order by id limit :limit")
                 .bindMethods(query)
                 .bind("after", after)
                 .bind("last", last)
@@ -112,6 +113,14 @@ class DeadLetters {
                         .bind("id", id)
                         .map(ConstructorMapper.of(DeadLetter.Raw.class))
                         .findOne());
+    }
+
+    /** Whether another part of the same version waits for an operator. */
+    boolean hasOther(DeadLetter.Raw letter) {
+        return database.inTransaction(handle ->
+                handle.createQuery("""
+                        select exists (select 1 from dead_letter where document_id = :documentId and version = :version
+                                       and topic = :topic and id <> :id and redriven_at is null)""").bindMethods(letter).mapTo(Boolean.class).one());
     }
 
     void redriven(long id) {
@@ -139,14 +148,6 @@ class DeadLetters {
                         .list());
     }
 
-    private static Optional<DocumentReceived> event(byte[] value) {
-        try {
-            return Optional.of(EventJson.read(value, DocumentReceived.class));
-        } catch (NoEventException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** @param unsendable how many do not say their version */
+    /** @param unsendable how many do not say their version, or are too long */
     public record Open(long count, long unsendable, long newestId) {}
 }

@@ -7,6 +7,7 @@ import dev.groundwork.ingest.failure.Trail;
 import dev.groundwork.ingest.identity.Caller;
 import dev.groundwork.ingest.problem.ErrorCode;
 import dev.groundwork.ingest.problem.RequestException;
+import dev.groundwork.ingest.registry.IndexNews;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
- * Sends dead letters again as they were, under their own versions: if something newer came since, nothing happens. First sent, then
- * marked, so a crash in between repeats one, which is harmless too.
+ * Sends dead letters again to the topics they were read from, as they were, under their own versions: if something newer came since, nothing
+ * happens. First sent, then marked, so a crash in between repeats one, which is harmless too.
  */
 @ApplicationScoped
 class Redrive {
@@ -32,10 +33,12 @@ class Redrive {
     private static final Logger LOG = Logger.getLogger(Redrive.class);
 
     private final DeadLetters deadLetters;
+    private final IndexNews index;
     private final EventSender sender;
 
-    Redrive(DeadLetters deadLetters, EventSender sender) {
+    Redrive(DeadLetters deadLetters, IndexNews index, EventSender sender) {
         this.deadLetters = deadLetters;
+        this.index = index;
         this.sender = sender;
     }
 
@@ -45,10 +48,10 @@ class Redrive {
                 .find(caller.tenant(), id)
                 .orElseThrow(
                         () -> new RequestException(ErrorCode.NOT_FOUND, "Check the id in the list of dead letters."));
-        if (letter.version() == null) {
-            // As a new event it would undo what came since.
+        if (!letter.isSendable()) {
             throw new RequestException(
-                    ErrorCode.INVALID_REQUEST, "The record does not say its version: have its source send it again.");
+                    ErrorCode.INVALID_REQUEST,
+                    "The record does not say its version, or is too long to be kept: have its source send it again.");
         }
         send(caller, letter);
     }
@@ -106,10 +109,15 @@ class Redrive {
     }
 
     private void send(Caller caller, DeadLetter.Raw letter) {
-        var headers = EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", Instant.now());
+        var topic = Topics.originOf(letter.topic());
+        var headers = EventHeaders.of(topic, "ingest-service", Instant.now());
         headers.putAll(EventHead.parse(letter.headers()));
         headers.put(EventHeaders.VERSION, Long.toString(letter.version()));
-        sender.send(Topics.DOCUMENT_RECEIVED, letter.originPartition(), letter.recordKey(), letter.value(), headers);
+        if (topic.equals(Topics.CHUNKS_EMBEDDED) && !deadLetters.hasOther(letter)) {
+            // Before it is sent: if it is refused again, that comes later.
+            index.awaited(letter.documentId(), letter.version());
+        }
+        sender.send(topic, letter.originPartition(), letter.recordKey(), letter.value(), headers);
         deadLetters.redriven(letter.id());
         LOG.infof(
                 "dead letter %d redriven by %s: document %s, version %d, %s in %s",

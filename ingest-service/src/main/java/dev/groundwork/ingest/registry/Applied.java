@@ -29,9 +29,10 @@ public record Applied(
         return contentVersion != null && sha256 != null && sha256.equals(declaredSha256);
     }
 
-    /** Whether processing the content again would change nothing. */
+    /** Whether processing the content again would change nothing. What the index did not take has failed, though it was published. */
     boolean contentIsDone() {
-        return published || contentStatus == Status.REJECTED || contentStatus == Status.SEARCHABLE;
+        return contentStatus != Status.FAILED
+                && (published || contentStatus == Status.REJECTED || contentStatus == Status.SEARCHABLE);
     }
 
     /** Whether sending the same bytes again changes nothing: not so when they were rejected for what was around them. */

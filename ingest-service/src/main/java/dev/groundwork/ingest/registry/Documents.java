@@ -111,7 +111,7 @@ public class Documents {
         update(
                 documentId,
                 version,
-                "status = 'PROCESSING', error_code = null, error_message = null",
+                "status = 'PROCESSING', error_code = null, error_message = null, published_at = null",
                 "status <> 'SEARCHABLE'",
                 null);
     }
@@ -140,6 +140,16 @@ public class Documents {
                 "status = :status, error_code = :code, error_message = :message",
                 "status <> 'SEARCHABLE'",
                 new Ending(status.name(), code, message));
+    }
+
+    /** Takes a version that failed back among those the index is to speak of. */
+    public void awaited(UUID documentId, long version) {
+        update(
+                documentId,
+                version,
+                "status = 'PROCESSING', error_code = null, error_message = null",
+                "status = 'FAILED'",
+                null);
     }
 
     /** Enters what is live in the index now. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Enters what the index has done with a document: its last step, and its status. */
 @ApplicationScoped
@@ -40,5 +41,33 @@ public class IndexNews {
                     .record(Duration.ofMillis(lag));
         }
         documents.indexed(event);
+    }
+
+    /**
+     * A part of the version could not be written. Unless readers find it nevertheless, it has failed.
+     *
+     * @param cause the code of the failure
+     */
+    public void refused(UUID documentId, long version, String cause) {
+        if (documents.isLive(documentId, version)) {
+            return;
+        }
+        log.enter(
+                documentId,
+                Step.INDEX,
+                new StepEntry(version, Step.INDEX.tag(), Instant.now(), 0, "FAILED", "not written: " + cause, 1));
+        documents.failed(
+                documentId,
+                version,
+                Status.FAILED,
+                cause,
+                "A part of it could not be written to the index; the operator can try again.");
+        metrics.counter("groundwork.ingest.outcomes", "outcome", "Failed", "code", cause)
+                .increment();
+    }
+
+    /** What could not be written before is sent again. */
+    public void awaited(UUID documentId, long version) {
+        documents.awaited(documentId, version);
     }
 }

@@ -2,9 +2,14 @@ package dev.groundwork.ingest.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.contracts.event.ChunksEmbedded;
+import dev.groundwork.contracts.event.DocumentIds;
 import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.EventJson;
+import dev.groundwork.contracts.event.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -67,9 +72,34 @@ class BurialTest {
         assertThat(EventHead.parse(burial(headers).headers())).isEqualTo(Map.of("ce_id", "1"));
     }
 
+    @Test
+    void aBatchSaysItsVersionItself() {
+        var source = new Source("wiki", "1");
+        var id = DocumentIds.documentId("acme", source);
+        var batch = new ChunksEmbedded("acme", id, 7, 0, 1, null, null, null, source, "a-model", List.of());
+        var headers = Map.of(EventHeaders.VERSION, "8", "dead-letter-offset", "9");
+        var burial = burial("chunks-embedded-dlq", EventJson.write(batch), headers);
+        assertThat(burial.version()).isEqualTo(7);
+        assertThat(burial.tenant()).isEqualTo("acme");
+        assertThat(burial.documentId()).isEqualTo(id);
+        assertThat(burial("chunks-embedded-dlq", new byte[] {1}, headers).version())
+                .isNull();
+    }
+
+    @Test
+    void aRecordLongerThanAnyOfOursIsToldOfAndNotKept() {
+        var burial = burial("chunks-embedded-dlq", new byte[2 * 1024 * 1024 + 1], Map.of());
+        assertThat(burial.value()).isNull();
+        assertThat(burial.reason()).contains("offset 42 of partition 0 of chunks-embedded-dlq");
+    }
+
     private static Burial burial(Map<String, String> headers) {
-        var record = new ConsumerRecord<>("topic", 0, 42, "key", new byte[0]);
-        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return burial("document-received-dlq", new byte[0], headers);
+    }
+
+    private static Burial burial(String topic, byte[] value, Map<String, String> headers) {
+        var record = new ConsumerRecord<>(topic, 0, 42, "key", value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return Burial.of(record, 1);
     }
 }

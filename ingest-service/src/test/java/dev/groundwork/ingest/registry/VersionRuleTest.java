@@ -86,6 +86,13 @@ class VersionRuleTest {
     }
 
     @Test
+    void whatTheIndexDidNotTakeIsTriedAgainThoughItWasPublished() {
+        var refused = new Applied(5, false, 5L, OLD, Status.FAILED, "INTERNAL", true);
+        assertThat(VersionRule.decide(refused, upsert(OLD), 6)).isEqualTo(new Decision.Process(5));
+        assertThat(VersionRule.decide(refused, upsert(OLD), 5)).isEqualTo(new Decision.Process(5));
+    }
+
+    @Test
     void failedContentSentAgainIsTakenUpAlsoWhenTheAttemptDiesInBetween() {
         // Given
         var attempted = new Applied(9, false, 5L, OLD, Status.PROCESSING, null, false);
