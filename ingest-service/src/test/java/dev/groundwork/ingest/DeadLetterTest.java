@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.embedded.fixture.TestTokens;
+import dev.groundwork.ingest.deadletter.DeadLetterConsumer;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -28,6 +29,9 @@ class DeadLetterTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    DeadLetterConsumer consumer;
 
     private Log log;
 
@@ -231,6 +235,29 @@ class DeadLetterTest {
                         .getList("items"))
                 .isEmpty();
         assertThat(Letters.group("FOREIGN").getInt("open")).isEqualTo(1);
+    }
+
+    @Test
+    void aLetterThatIsGivenUpIsListedNoMore() {
+        // Given
+        var key = bury("GIVEN_UP", "download", null);
+        Letters.awaitGroup("GIVEN_UP", 1);
+        var letter = "/v1/dead-letters/" + Letters.letters("cause=GIVEN_UP").getString("items[0].id");
+        Service.as("alice").delete(letter).then().statusCode(403);
+        Service.as(TestTokens.of("oskar").tenant("acme").roles("operator"))
+                .delete(letter)
+                .then()
+                .statusCode(404);
+        // When
+        Letters.operator().delete(letter).then().statusCode(204);
+        // Then
+        Letters.operator().delete(letter).then().statusCode(404);
+        Letters.operator().post(letter + "/redrive").then().statusCode(404);
+        assertThat(Letters.letters("cause=GIVEN_UP").getList("items")).isEmpty();
+        // When its topic is read again
+        consumer.consume(log.records(DEAD_LETTERS, key).getFirst());
+        // Then
+        assertThat(Letters.group("GIVEN_UP").<Object>get("count")).isNull();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.groundwork.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.groundwork.contracts.event.ChunksEmbedded;
 import dev.groundwork.contracts.event.EventHeaders;
@@ -9,6 +10,8 @@ import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.ingest.deadletter.DeadLetterConsumer;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -138,6 +141,19 @@ class IndexLetterTest {
         Letters.redrive("{\"cause\": \"UNHEARD\"}");
         // Then
         Service.awaitStatus("alice", batch.key(), "SEARCHABLE");
+    }
+
+    @Test
+    void whatTheIndexSaidAndNobodyUnderstoodIsListed() {
+        // Given
+        var key = UUID.randomUUID().toString();
+        // When
+        log.send(Topics.INDEX_UPDATED, key, "no json".getBytes(StandardCharsets.UTF_8), Map.of());
+        // Then
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Letters.letters("cause=NO_EVENT&stage=index")
+                        .getList("items.topic")
+                        .contains("index-updated-dlq"));
     }
 
     /** @return the one batch of a document that is on its way to the index */

@@ -13,7 +13,7 @@ public interface DeadLetterConfig {
     /** Longer than their topic keeps them. */
     Duration SHORTEST = Duration.ofDays(40);
 
-    /** From when they were last redriven. */
+    /** From when they were last redriven, or closed. */
     @NotNull
     @WithDefault("90d")
     Duration keepRedriven();

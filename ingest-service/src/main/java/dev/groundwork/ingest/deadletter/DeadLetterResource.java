@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,11 +30,13 @@ public class DeadLetterResource {
 
     private final DeadLetters deadLetters;
     private final Redrive redrive;
+    private final Closing closing;
     private final Callers callers;
 
-    DeadLetterResource(DeadLetters deadLetters, Redrive redrive, Callers callers) {
+    DeadLetterResource(DeadLetters deadLetters, Redrive redrive, Closing closing, Callers callers) {
         this.deadLetters = deadLetters;
         this.redrive = redrive;
+        this.closing = closing;
         this.callers = callers;
     }
 
@@ -56,6 +59,14 @@ public class DeadLetterResource {
         var after = page.place(cause -> cause).orElse("");
         return Page.of(
                 deadLetters.causes(callers.caller().tenant(), after, page.limitAndOne()), page, CauseGroup::cause);
+    }
+
+    /** Gives one up; it is listed no more. */
+    @DELETE
+    @Path("/{id}")
+    public RestResponse<Void> close(@PathParam("id") long id) {
+        closing.close(callers.caller(), id);
+        return RestResponse.noContent();
     }
 
     /** Sends one again, whether or not it was before. */

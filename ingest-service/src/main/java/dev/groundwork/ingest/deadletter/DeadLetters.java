@@ -1,11 +1,12 @@
 package dev.groundwork.ingest.deadletter;
 
 import dev.groundwork.ingest.database.Database;
+import dev.groundwork.ingest.problem.ErrorCode;
+import dev.groundwork.ingest.problem.RequestException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -65,7 +66,7 @@ class DeadLetters {
         return database.inTransaction(handle -> handle.createQuery("""
                         select cause, array_agg(distinct stage) as stages, count(*) as count, count(*) filter (where redriven_at is null) as open,
                             min(received_at) as oldest, max(received_at) as newest, max(id) as example_id
-                        from dead_letter where coalesce(tenant, 'default') = :tenant and cause > :after
+                        from dead_letter where coalesce(tenant, 'default') = :tenant and closed_at is null and cause > :after
                         group by cause order by cause limit :limit""")
                 .bind("tenant", tenant)
                 .bind("after", after)
@@ -86,7 +87,7 @@ class DeadLetters {
     /** How many are open, of all tenants, by their most frequent causes; a cause that has none any more stays with 0. */
     Map<String, Long> openByCause(int limit) {
         return database.inTransaction(handle -> handle.createQuery("""
-                        select cause, count(*) filter (where redriven_at is null) as open
+                        select cause, count(*) filter (where redriven_at is null and closed_at is null) as open
                         from dead_letter group by cause order by open desc, cause limit :limit""")
                 .bind("limit", limit)
                 .collectRows(Collectors.toMap(
@@ -106,13 +107,16 @@ class DeadLetters {
                 .list());
     }
 
-    Optional<DeadLetter.Raw> find(String tenant, long id) {
-        return database.inTransaction(
-                handle -> handle.createQuery(RAW + "coalesce(tenant, 'default') = :tenant and id = :id")
+    /** @throws RequestException NOT_FOUND when there is no such letter in this tenant */
+    DeadLetter.Raw letter(String tenant, long id) {
+        return database.inTransaction(handle -> handle.createQuery(
+                                RAW + "coalesce(tenant, 'default') = :tenant and closed_at is null and id = :id")
                         .bind("tenant", tenant)
                         .bind("id", id)
                         .map(ConstructorMapper.of(DeadLetter.Raw.class))
-                        .findOne());
+                        .findOne())
+                .orElseThrow(
+                        () -> new RequestException(ErrorCode.NOT_FOUND, "Check the id in the list of dead letters."));
     }
 
     /** Whether another part of the same version waits for an operator. */
@@ -120,7 +124,7 @@ class DeadLetters {
         return database.inTransaction(handle ->
                 handle.createQuery("""
                         select exists (select 1 from dead_letter where document_id = :documentId and version = :version
-                                       and topic = :topic and id <> :id and redriven_at is null)""").bindMethods(letter).mapTo(Boolean.class).one());
+                                       and topic = :topic and id <> :id and redriven_at is null and closed_at is null)""").bindMethods(letter).mapTo(Boolean.class).one());
     }
 
     void redriven(long id) {
@@ -130,12 +134,21 @@ class DeadLetters {
                         .execute());
     }
 
-    /** Deletes letters that were redriven before this time ago; returns how many. */
+    /** Only a mark of it stays; false when there was no such letter any more. */
+    boolean close(long id) {
+        return database.inTransaction(handle -> handle.createUpdate(
+                                "update dead_letter set closed_at = now(), value = null where id = :id and closed_at is null")
+                        .bind("id", id)
+                        .execute())
+                > 0;
+    }
+
+    /** Deletes letters that were redriven or closed before this time ago; returns how many. */
     int sweep(Duration ago, int limit) {
         return database.inTransaction(handle ->
                 handle.createUpdate("""
                         delete from dead_letter where id in (
-                            select id from dead_letter where redriven_at < now() - :ago order by redriven_at limit :limit)""").bind("ago", ago).bind("limit", limit).execute());
+                            select id from dead_letter where redriven_at < now() - :ago or closed_at < now() - :ago limit :limit)""").bind("ago", ago).bind("limit", limit).execute());
     }
 
     private List<DeadLetter> letters(DeadLetterQuery query, String page, long before, int limit) {

@@ -44,10 +44,7 @@ class Redrive {
 
     /** @throws RequestException when there is no such letter for the caller, or it cannot be sent */
     void one(Caller caller, long id) {
-        var letter = deadLetters
-                .find(caller.tenant(), id)
-                .orElseThrow(
-                        () -> new RequestException(ErrorCode.NOT_FOUND, "Check the id in the list of dead letters."));
+        var letter = deadLetters.letter(caller.tenant(), id);
         if (!letter.isSendable()) {
             throw new RequestException(
                     ErrorCode.INVALID_REQUEST,

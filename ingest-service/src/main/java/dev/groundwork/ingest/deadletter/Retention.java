@@ -7,7 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Sweeps the dead letters that were redriven long ago: {@code groundwork.dead.letters.swept}. */
+/** Sweeps the dead letters that were redriven or closed long ago: {@code groundwork.dead.letters.swept}. */
 @ApplicationScoped
 class Retention {
 

@@ -1,15 +1,25 @@
 package dev.groundwork.ingest.registry;
 
+import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.NoEventException;
 import dev.groundwork.ingest.event.Traces;
 import dev.groundwork.ingest.failure.Patience;
+import dev.groundwork.ingest.failure.Trail;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.faulttolerance.api.ApplyGuard;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -25,12 +35,40 @@ public class IndexConsumer {
         this.recorder = recorder;
     }
 
-    /** @throws NoEventException sends the record to the dead letters */
     @Incoming("index-updated")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @RunOnVirtualThread
-    public void consume(ConsumerRecord<String, byte[]> record) throws NoEventException {
-        var event = EventJson.read(record.value(), IndexUpdated.class);
-        Traces.within(record, () -> enter(event));
+    public CompletionStage<Void> consume(Message<byte[]> message) {
+        ConsumerRecord<String, byte[]> record = record(message);
+        try {
+            var event = EventJson.read(record.value(), IndexUpdated.class);
+            Traces.within(record, () -> enter(event));
+        } catch (NoEventException e) {
+            LOG.warnf("index: to the dead letters: %s", e.getMessage());
+            return bury(message, e, "NO_EVENT");
+        } catch (RuntimeException e) {
+            LOG.errorf("index: unexpected failure: %s", Trail.of(e));
+            return bury(message, e, "INTERNAL");
+        }
+        return message.ack();
+    }
+
+    private static CompletionStage<Void> bury(Message<byte[]> message, Exception reason, String cause) {
+        var headers = new RecordHeaders()
+                .add(EventHeaders.STAGE, Step.INDEX.tag().getBytes(StandardCharsets.UTF_8))
+                .add(EventHeaders.CAUSE, cause.getBytes(StandardCharsets.UTF_8));
+        return message.nack(
+                reason,
+                Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
+                        .withHeaders(headers)
+                        .build()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConsumerRecord<String, byte[]> record(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .orElseThrow()
+                .getRecord();
     }
 
     private void enter(IndexUpdated event) {
