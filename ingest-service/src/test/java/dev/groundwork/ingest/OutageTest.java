@@ -63,6 +63,7 @@ class OutageTest {
         // Then
         Service.document("alice", before);
         given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/group/dependencies").then().statusCode(503).body("status", equalTo("DOWN"));
 
         servers.kafka().restart();
@@ -75,6 +76,22 @@ class OutageTest {
                         id -> id != null);
         assertThat(log.awaitRecords(Topics.CHUNKS_EMBEDDED, after, 1)).isNotEmpty();
         assertThat(log.awaitRecords(Topics.CHUNKS_EMBEDDED, before, 1)).isNotEmpty();
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void theProcessLivesAsLongAsItReadsItsTopics() {
+        given().get("/q/health/live")
+                .then()
+                .statusCode(200)
+                .body(
+                        "checks.collectMany { (it.data ?: [:]).keySet() }",
+                        hasItems(
+                                "document-received",
+                                "document-received-retry-soon",
+                                "document-received-retry-later",
+                                "dead-letters",
+                                "index-updated"));
     }
 
     @Test
