@@ -6,6 +6,7 @@ import static dev.groundwork.permissions.fixture.Calls.bob;
 import static dev.groundwork.permissions.fixture.Calls.mayRead;
 import static dev.groundwork.permissions.fixture.TestDocument.allowing;
 import static dev.groundwork.permissions.fixture.TestDocument.ownedBy;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -98,6 +99,7 @@ class OutboxTest {
                         .isEqualTo(new AccessChanged(
                                 "default", document.id(), version, 3, false, allowing("public", "user:alice"))));
         Calls.dependencies().body("status", equalTo("UP"));
+        given().get("/q/health/live").then().statusCode(200);
         var after = TestDocument.any();
         assertThat(mayRead(alice(), after.id(), after.upsert(ownedBy("alice")))).isTrue();
     }

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.groundwork.embedded.fixture.TestTokens;
@@ -105,6 +106,10 @@ class ProblemTest {
     @Test
     void healthMetricsAndTheDescriptionNeedNoToken() {
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/live")
+                .then()
+                .statusCode(200)
+                .body("checks[0].data.keySet()", hasItems("document-received", "access-audited"));
         given().get("/q/health/group/dependencies")
                 .then()
                 .statusCode(200)

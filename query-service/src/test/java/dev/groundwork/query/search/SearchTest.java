@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -177,6 +178,10 @@ class SearchTest {
     @Test
     void healthSpeaksOfTheProcessAndItsGroupOfTheDependencies() {
         get("/q/health/ready").then().statusCode(200);
+        get("/q/health/live")
+                .then()
+                .statusCode(200)
+                .body("checks[0].data.keySet()", hasItems("chunks-embedded", "access-changed"));
         get("/q/health/group/dependencies").then().statusCode(200).body(containsString("qdrant"));
         get("/q/openapi").then().statusCode(200).body(containsString("/v1/search"));
     }
