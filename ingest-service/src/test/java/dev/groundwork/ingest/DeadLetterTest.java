@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.embedded.fixture.TestTokens;
-import dev.groundwork.ingest.deadletter.DeadLetterConsumer;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -22,16 +21,11 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class DeadLetterTest {
 
-    private static final String DEAD_LETTERS = Topics.deadLettersOf(Topics.DOCUMENT_RECEIVED);
-
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
 
     @Inject
     DataSource database;
-
-    @Inject
-    DeadLetterConsumer consumer;
 
     private Log log;
 
@@ -43,8 +37,8 @@ class DeadLetterTest {
     @Test
     void lettersAreGroupedByTheirCause() {
         // Given
-        bury("GROUPED", "download", 3L);
-        bury("GROUPED", "embed", 4L);
+        Letters.bury(log, "GROUPED", "download", 3L);
+        Letters.bury(log, "GROUPED", "embed", 4L);
         // When
         var group = Letters.awaitGroup("GROUPED", 2);
         // Then
@@ -58,8 +52,8 @@ class DeadLetterTest {
     @Test
     void causesArePaged() {
         // Given
-        bury("PAGED_A", "download", 3L);
-        bury("PAGED_B", "download", 3L);
+        Letters.bury(log, "PAGED_A", "download", 3L);
+        Letters.bury(log, "PAGED_B", "download", 3L);
         Letters.awaitGroup("PAGED_B", 1);
         Letters.awaitGroup("PAGED_A", 1);
         // When
@@ -73,8 +67,9 @@ class DeadLetterTest {
     @Test
     void aDryRunSaysWhatWouldGoAndSendsNothing() {
         // Given
-        var key = bury("DRY", "download", 3L);
-        bury("DRY", "download", null);
+        var key = Letters.bury(log, "DRY", "download", 3L);
+        Letters.awaitGroup("DRY", 1);
+        Letters.bury(log, "DRY", "download", null);
         Letters.awaitGroup("DRY", 2);
         // When
         var report = Letters.redrive("{\"cause\": \"DRY\", \"dryRun\": true}");
@@ -91,9 +86,9 @@ class DeadLetterTest {
         // Given: more than one step of the work
         var key = UUID.randomUUID().toString();
         for (var version = 0; version < 45; version++) {
-            bury(key, "ALL", "download", (long) version);
+            Letters.bury(log, key, "ALL", "download", (long) version);
         }
-        bury("OTHER", "download", 1L);
+        Letters.bury(log, "OTHER", "download", 1L);
         Letters.awaitGroup("ALL", 45);
         // When
         var report = Letters.redrive("{\"cause\": \"ALL\", \"stage\": \"download\"}");
@@ -147,7 +142,7 @@ class DeadLetterTest {
         log.send(Topics.DOCUMENT_RECEIVED, null, event, Map.of());
         log.send(Topics.DOCUMENT_RECEIVED, key, null, Map.of());
         // Then
-        assertThat(log.awaitRecords(DEAD_LETTERS, key, 5)).hasSize(5);
+        assertThat(log.awaitRecords(Letters.TOPIC, key, 5)).hasSize(5);
     }
 
     @Test
@@ -156,7 +151,7 @@ class DeadLetterTest {
         var key = UUID.randomUUID().toString();
         var event = "no event".getBytes(StandardCharsets.UTF_8);
         log.send(
-                DEAD_LETTERS,
+                Letters.TOPIC,
                 key,
                 event,
                 Map.of(
@@ -181,9 +176,9 @@ class DeadLetterTest {
     @Test
     void aLetterIsSweptLongAfterItWasRedrivenAndNeverBefore() throws SQLException {
         // Given
-        bury("SWEPT", "download", 1L);
-        bury("SWEPT", "embed", 2L);
-        bury("SWEPT", "chunk", 3L);
+        Letters.bury(log, "SWEPT", "download", 1L);
+        Letters.bury(log, "SWEPT", "embed", 2L);
+        Letters.bury(log, "SWEPT", "chunk", 3L);
         Letters.awaitGroup("SWEPT", 3);
         Letters.redrive("{\"cause\": \"SWEPT\", \"stage\": \"download\"}");
         Letters.redrive("{\"cause\": \"SWEPT\", \"stage\": \"embed\"}");
@@ -204,8 +199,8 @@ class DeadLetterTest {
     @Test
     void onlyTheStageAskedForGoes() {
         // Given
-        bury("STAGED", "download", 1L);
-        bury("STAGED", "embed", 2L);
+        Letters.bury(log, "STAGED", "download", 1L);
+        Letters.bury(log, "STAGED", "embed", 2L);
         Letters.awaitGroup("STAGED", 2);
         // When
         Letters.redrive("{\"cause\": \"STAGED\", \"stage\": \"embed\"}");
@@ -219,7 +214,7 @@ class DeadLetterTest {
     @Test
     void anotherTenantsOperatorSeesAndSendsNothing() {
         // Given
-        bury("FOREIGN", "download", 1L);
+        Letters.bury(log, "FOREIGN", "download", 1L);
         Letters.awaitGroup("FOREIGN", 1);
         var stranger = Service.as(TestTokens.of("oskar").tenant("acme").roles("operator"));
         // When
@@ -238,29 +233,6 @@ class DeadLetterTest {
     }
 
     @Test
-    void aLetterThatIsGivenUpIsListedNoMore() {
-        // Given
-        var key = bury("GIVEN_UP", "download", null);
-        Letters.awaitGroup("GIVEN_UP", 1);
-        var letter = "/v1/dead-letters/" + Letters.letters("cause=GIVEN_UP").getString("items[0].id");
-        Service.as("alice").delete(letter).then().statusCode(403);
-        Service.as(TestTokens.of("oskar").tenant("acme").roles("operator"))
-                .delete(letter)
-                .then()
-                .statusCode(404);
-        // When
-        Letters.operator().delete(letter).then().statusCode(204);
-        // Then
-        Letters.operator().delete(letter).then().statusCode(404);
-        Letters.operator().post(letter + "/redrive").then().statusCode(404);
-        assertThat(Letters.letters("cause=GIVEN_UP").getList("items")).isEmpty();
-        // When its topic is read again
-        consumer.consume(log.records(DEAD_LETTERS, key).getFirst());
-        // Then
-        assertThat(Letters.group("GIVEN_UP").<Object>get("count")).isNull();
-    }
-
-    @Test
     void aRequestMustSayWhatItMeans() {
         Letters.post("{\"cause\": \"X\", \"dryrun\": true}").statusCode(400);
         Letters.post("{\"stage\": \"embed\"}").statusCode(400);
@@ -272,19 +244,5 @@ class DeadLetterTest {
                 .post("/v1/dead-letters/redrive")
                 .then()
                 .statusCode(403);
-    }
-
-    private String bury(String cause, String stage, Long version) {
-        return bury(UUID.randomUUID().toString(), cause, stage, version);
-    }
-
-    /** @return the record's key */
-    private String bury(String key, String cause, String stage, Long version) {
-        var headers = new HashMap<>(Map.of(EventHeaders.CAUSE, cause, EventHeaders.STAGE, stage));
-        if (version != null) {
-            headers.put(EventHeaders.VERSION, version.toString());
-        }
-        log.send(DEAD_LETTERS, key, "no event".getBytes(StandardCharsets.UTF_8), headers);
-        return key;
     }
 }

@@ -110,6 +110,8 @@ class IndexLetterTest {
         // Then
         Letters.awaitGroup("OF_A_LIVE_ONE", 1);
         Service.awaitStatus("alice", batch.key(), "SEARCHABLE");
+        assertThat(Service.log("alice", batch.key()).getString("steps.find { it.step == 'index' }.outcome"))
+                .isEqualTo("OK");
     }
 
     @Test

@@ -37,7 +37,7 @@ final class Log {
     }
 
     long send(String topic, String key, byte[] value, Map<String, String> headers, Instant at) {
-        Map<String, Object> config = Map.of("bootstrap.servers", servers, "acks", "all");
+        Map<String, Object> config = Map.of("bootstrap.servers", servers, "acks", "all", "max.request.size", 4_000_000);
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             var record = new ProducerRecord<>(topic, null, at.toEpochMilli(), key, value);
             headers.forEach((name, text) ->

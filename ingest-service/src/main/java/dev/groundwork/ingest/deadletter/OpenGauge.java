@@ -26,7 +26,7 @@ class OpenGauge {
     OpenGauge(DeadLetters deadLetters, MeterRegistry metrics) {
         this.deadLetters = deadLetters;
         this.gauge = MultiGauge.builder("groundwork.dead.letters.open")
-                .description("Dead letters that were not redriven")
+                .description("Dead letters that wait for an operator")
                 .register(metrics);
     }
 

@@ -50,7 +50,11 @@ class Redrive {
                     ErrorCode.INVALID_REQUEST,
                     "The record does not say its version, or is too long to be kept: have its source send it again.");
         }
-        send(caller, letter);
+        if (!isSent(caller, letter)) {
+            throw new RequestException(
+                    ErrorCode.INVALID_REQUEST,
+                    "The record is longer than its topic takes: have its source send it again, shorter.");
+        }
     }
 
     /** Sends all open letters of a cause, the oldest first, or says in a dry run which they are. */
