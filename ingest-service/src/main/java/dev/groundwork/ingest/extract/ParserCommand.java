@@ -19,7 +19,6 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes, bool
     /** The exit code of a JVM whose memory is used up. */
     static final int OUT_OF_MEMORY = 3;
 
-    private static final Path NICE = Path.of("/usr/bin/nice");
     private static final String PACKAGED = "quarkus-run.jar";
 
     static ParserCommand of(int heapMegabytes) {
@@ -47,12 +46,7 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes, bool
     }
 
     private List<String> line(Path folder) {
-        return Stream.concat(politely(), jvm(folder)).toList();
-    }
-
-    /** Behind the service where the system can do so: a parser that spins for its whole time then takes what embedding leaves. */
-    private static Stream<String> politely() {
-        return Files.isExecutable(NICE) ? Stream.of(NICE.toString(), "-n", "10") : Stream.empty();
+        return Stream.concat(Politeness.prefix().stream(), jvm(folder)).toList();
     }
 
     private Stream<String> jvm(Path folder) {

@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -24,14 +21,11 @@ final class ParserProcess {
     private static final Duration START = Duration.ofMinutes(3);
 
     private static final Duration EXIT = Duration.ofSeconds(5);
-    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("parser-clock").factory());
-
     private final Path folder;
     private final Process process;
     private final WireOutput out;
     private final DataInputStream in;
-    private boolean isReady;
+    private volatile boolean isReady;
     private volatile boolean isKilled;
 
     private ParserProcess(Path folder, Process process) {
@@ -54,6 +48,15 @@ final class ParserProcess {
 
     boolean isAlive() {
         return !isKilled && process.isAlive();
+    }
+
+    /** Whether it would answer at once. */
+    boolean isWarm() {
+        try {
+            return isAlive() && (isReady || in.available() > 0);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**
@@ -111,14 +114,11 @@ final class ParserProcess {
      */
     private <T> T within(Duration timeout, Exchange<T> exchange) throws ParserEndedException {
         var isOpen = new AtomicBoolean(true);
-        var alarm = CLOCK.schedule(
-                () -> {
-                    if (isOpen.getAndSet(false)) {
-                        destroy();
-                    }
-                },
-                timeout.toNanos(),
-                TimeUnit.NANOSECONDS);
+        var alarm = Allowance.of(timeout, process.toHandle(), () -> {
+            if (isOpen.getAndSet(false)) {
+                destroy();
+            }
+        });
         var isDone = false;
         try {
             var result = exchange.run();

@@ -4,21 +4,30 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The parser processes, kept warm. Each reads one document at a time; one that ends starts anew when the others do not suffice. While files
- * hang in all of them, the others are read in a spare one, which none may keep for long: whoever would waits for the rest.
+ * The parser processes, kept warm. Each reads one document at a time; one that ends starts anew after a while, or as soon as the others do not
+ * suffice. While files hang in all of them, the others are read in a spare one, which none may keep for long: whoever would waits for the rest.
  */
 final class Parsers implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration SPARE_TIME = Duration.ofSeconds(10);
+
+    /** A start takes as much of the processor as a hundred small files, which may be waiting right now. */
+    private static final Duration START_ANEW = Duration.ofSeconds(10);
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("parser-starts").factory());
 
     private final Duration spareTime;
     private final List<Seat> all = new ArrayList<>();
     private final Seats<Seat> seats;
 
-    /** Starts so many processes; the spare one starts when it is needed. */
+    /** Starts so many processes, and the spare one. */
     Parsers(ParserCommand command, int count) throws IOException {
         this(command, count, PATIENCE, SPARE_TIME);
     }
@@ -34,12 +43,12 @@ final class Parsers implements AutoCloseable {
         }
         var spare = new Seat(command.brief());
         this.seats = new Seats<>(all, spare, Seat::isWarm, patience);
+        all.add(spare);
         try {
             for (var seat : all) {
                 seat.start();
             }
             all.getFirst().awaitReady();
-            all.add(spare);
         } catch (IOException e) {
             close();
             throw e;
@@ -72,6 +81,9 @@ final class Parsers implements AutoCloseable {
             return seat.ask(request, timeout);
         } finally {
             seats.giveBack(seat);
+            if (!seat.isRunning()) {
+                CLOCK.schedule(() -> seats.ifFree(seat, Seat::startAnew), START_ANEW.toSeconds(), TimeUnit.SECONDS);
+            }
         }
     }
 

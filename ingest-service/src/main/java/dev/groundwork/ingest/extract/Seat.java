@@ -20,6 +20,10 @@ final class Seat {
     }
 
     boolean isWarm() {
+        return parser != null && parser.isWarm();
+    }
+
+    boolean isRunning() {
         return parser != null && parser.isAlive();
     }
 
@@ -40,7 +44,7 @@ final class Seat {
     }
 
     private Reply askOnce(Request request, Duration timeout) throws ParserEndedException, IOException {
-        if (!isWarm()) {
+        if (!isRunning()) {
             start();
         }
         var start = System.nanoTime();
@@ -71,6 +75,17 @@ final class Seat {
             parser.kill();
         }
         parser = ParserProcess.start(command);
+    }
+
+    /** One that cannot be started now is when a document asks for it, who then learns why. */
+    void startAnew() {
+        try {
+            if (!isRunning()) {
+                start();
+            }
+        } catch (IOException e) {
+            LOG.warnf("a parser is not started anew: %s", e.getMessage());
+        }
     }
 
     void close() {

@@ -5,16 +5,17 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Which places are free. A warm one is taken before one that has to get warm first, for which one waits as long as another may get free. When
- * none was free for long, the spare one is.
+ * Which places are free. One waits a while for a warm one before one takes a place that still gets warm. When none was free for long, the
+ * spare one is.
  */
 final class Seats<T> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final Duration WORTH_A_START = Duration.ofSeconds(1);
+    private static final Duration WORTH_WAITING = Duration.ofSeconds(3);
 
     /** The one used last first: it is the warmest. */
     private final Deque<T> free;
@@ -52,12 +53,17 @@ final class Seats<T> {
         held--;
         if (isSpare(seat)) {
             isSpareFree = true;
-        } else if (isWarm.test(seat)) {
-            free.addFirst(seat);
         } else {
-            free.addLast(seat);
+            free.addFirst(seat);
         }
         notifyAll();
+    }
+
+    /** Does something to a place that nobody takes meanwhile. */
+    synchronized void ifFree(T seat, Consumer<T> action) {
+        if (isSpare(seat) ? isSpareFree : free.contains(seat)) {
+            action.accept(seat);
+        }
     }
 
     private synchronized T take(boolean orSpare) {
@@ -83,14 +89,14 @@ final class Seats<T> {
 
     /** Null when there is none yet. */
     private T choose(long since, boolean orSpare) {
-        var first = free.peekFirst();
-        if (first != null && isWarm.test(first)) {
-            return first;
+        var warm = free.stream().filter(isWarm).findFirst();
+        if (warm.isPresent()) {
+            return warm.get();
         }
-        if (orSpare && isSpareFree && (first == null || isWarm.test(spare)) && hasPassed(patience, lastTaken)) {
+        if (orSpare && isSpareFree && hasPassed(patience, lastTaken)) {
             return spare;
         }
-        return held == 0 || hasPassed(WORTH_A_START, since) ? first : null;
+        return held == 0 || hasPassed(WORTH_WAITING, since) ? free.peekFirst() : null;
     }
 
     private static boolean hasPassed(Duration time, long since) {

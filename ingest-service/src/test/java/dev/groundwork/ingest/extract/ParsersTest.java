@@ -115,7 +115,7 @@ class ParsersTest {
     void whoTakesLongInTheSpareParserWaitsForAnother() throws IOException {
         // Given
         parsers.close();
-        parsers = new Parsers(command(HostileParser.class.getName()), 1, Duration.ofMillis(50), Duration.ofSeconds(2));
+        parsers = new Parsers(command(HostileParser.class.getName()), 1, Duration.ofMillis(50), Duration.ofMillis(500));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var slow = CompletableFuture.supplyAsync(() -> ask("slow"), threads);
             awaitStarts("slow", 1);

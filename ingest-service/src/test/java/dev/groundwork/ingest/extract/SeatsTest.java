@@ -46,21 +46,21 @@ class SeatsTest {
     }
 
     @Test
-    void theSpareOneIsColdUntilNoOtherIsFree() {
-        // Given
+    void theSpareOneComesBeforeOneThatStillGetsWarm() {
         var seats = held(Duration.ZERO);
         warm.remove("second");
-        // When
         seats.giveBack("second");
-        // Then
+        assertThat(seats.take()).isEqualTo("spare");
+        assertThat(seats.take()).as("after a while").isEqualTo("second");
+    }
+
+    @Test
+    void whenNothingIsReadOneTakesThePlaceThatGetsWarm() {
+        var seats = held(NEVER);
+        warm.clear();
+        seats.giveBack("first");
+        seats.giveBack("second");
         assertThat(seats.take()).isEqualTo("second");
-        assertThat(seats.take()).isEqualTo("spare");
-        // When
-        warm.add("spare");
-        seats.giveBack("second");
-        seats.giveBack("spare");
-        // Then
-        assertThat(seats.take()).isEqualTo("spare");
     }
 
     @Test

@@ -1,0 +1,69 @@
+package dev.groundwork.ingest.extract;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The time a process may take for something. One that took much of the processor for it goes on behind all others; and where it is hardly
+ * given a processor it may take longer, though not for ever: a busy machine does not make good files bad ones.
+ */
+final class Allowance {
+
+    private static final int MOST_TIMES = 5;
+
+    /** Who had this part of its time on a processor had its time. */
+    private static final int PART = 4;
+
+    private static final Duration MUCH = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("parser-clock").factory());
+
+    private final ProcessHandle process;
+    private final Duration time;
+    private final Duration usedBefore;
+    private final long start = System.nanoTime();
+    private boolean isBehind;
+
+    private Allowance(ProcessHandle process, Duration time) {
+        this.process = process;
+        this.time = time;
+        this.usedBefore = used(process);
+    }
+
+    /**
+     * @param end what is done when the time is over
+     * @return to be cancelled when it was enough
+     */
+    static Future<?> of(Duration time, ProcessHandle process, Runnable end) {
+        var allowance = new Allowance(process, time);
+        var every = time.compareTo(LOOK_EVERY) < 0 ? time : LOOK_EVERY;
+        return CLOCK.scheduleAtFixedRate(
+                () -> allowance.check(end), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void check(Runnable end) {
+        var used = used(process).minus(usedBefore);
+        var taken = Duration.ofNanos(System.nanoTime() - start);
+        if (!isBehind && isOver(used, MUCH)) {
+            isBehind = true;
+            Politeness.putBehindAll(process);
+        }
+        if (isOver(taken, time.multipliedBy(MOST_TIMES)) || isOver(taken, time) && isOver(used, time.dividedBy(PART))) {
+            end.run();
+        }
+    }
+
+    private static boolean isOver(Duration duration, Duration limit) {
+        return duration.compareTo(limit) >= 0;
+    }
+
+    /** Of the processor; zero where the system does not tell, as of a process that has ended. */
+    private static Duration used(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.groundwork.ingest.extract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** How parsers are kept behind the service, where the system can do so. */
+final class Politeness {
+
+    private static final Logger LOG = Logger.getLogger(Politeness.class);
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final Path CHRT = Path.of("/usr/bin/chrt");
+
+    private Politeness() {}
+
+    /** What a command line begins with whose process gets little while others want the processor. */
+    static List<String> prefix() {
+        return Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "10") : List.of();
+    }
+
+    /**
+     * Lets a process have the processor only while nobody else wants it, the other parsers among them (SCHED_IDLE). It may not come back from
+     * there.
+     */
+    static void putBehindAll(ProcessHandle process) {
+        if (!Files.isExecutable(CHRT)) {
+            return;
+        }
+        try {
+            new ProcessBuilder(CHRT.toString(), "--all-tasks", "--idle", "--pid", "0", Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            LOG.debugf("the parser %d goes on behind all others", (Long) process.pid());
+        } catch (IOException e) {
+            LOG.warnf("a parser that takes much of the processor goes on as before: %s", e.getMessage());
+        }
+    }
+}
