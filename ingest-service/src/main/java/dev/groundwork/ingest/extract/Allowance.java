@@ -27,28 +27,36 @@ final class Allowance {
     private final Duration time;
     private final Duration usedBefore;
     private final long start = System.nanoTime();
-    private boolean isBehind;
+    private volatile boolean isBehind;
 
-    private Allowance(ProcessHandle process, Duration time) {
+    private volatile Future<?> clock;
+
+    /** Begins now. */
+    Allowance(Duration time, ProcessHandle process) {
         this.process = process;
         this.time = time;
         this.usedBefore = used(process);
     }
 
-    /**
-     * @param end what is done when the time is over
-     * @return to be cancelled when it was enough
-     */
-    static Future<?> of(Duration time, ProcessHandle process, Runnable end) {
-        var allowance = new Allowance(process, time);
+    /** @param end what is done when the time is over, unless it is cancelled before */
+    Allowance then(Runnable end) {
         var every = time.compareTo(LOOK_EVERY) < 0 ? time : LOOK_EVERY;
-        return CLOCK.scheduleAtFixedRate(
-                () -> allowance.check(end), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        clock = CLOCK.scheduleAtFixedRate(() -> check(end), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        return this;
+    }
+
+    void cancel() {
+        clock.cancel(false);
+    }
+
+    /** Whether it took much of the processor, or this time. */
+    boolean isLong(Duration patience) {
+        return isBehind || isOver(taken(), patience);
     }
 
     private void check(Runnable end) {
         var used = used(process).minus(usedBefore);
-        var taken = Duration.ofNanos(System.nanoTime() - start);
+        var taken = taken();
         if (!isBehind && isOver(used, MUCH)) {
             isBehind = true;
             Politeness.putBehindAll(process);
@@ -56,6 +64,10 @@ final class Allowance {
         if (isOver(taken, time.multipliedBy(MOST_TIMES)) || isOver(taken, time) && isOver(used, time.dividedBy(PART))) {
             end.run();
         }
+    }
+
+    private Duration taken() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static boolean isOver(Duration duration, Duration limit) {

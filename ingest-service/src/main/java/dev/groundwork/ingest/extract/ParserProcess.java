@@ -28,6 +28,9 @@ final class ParserProcess {
     private volatile boolean isReady;
     private volatile boolean isKilled;
 
+    /** Null while nobody asks. */
+    private volatile Allowance present;
+
     private ParserProcess(Path folder, Process process) {
         this.folder = folder;
         this.process = process;
@@ -57,6 +60,12 @@ final class ParserProcess {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Whether it reads something that takes much of the processor, or took this time. */
+    boolean isBusyFor(Duration patience) {
+        var allowance = present;
+        return allowance != null && allowance.isLong(patience);
     }
 
     /**
@@ -114,11 +123,12 @@ final class ParserProcess {
      */
     private <T> T within(Duration timeout, Exchange<T> exchange) throws ParserEndedException {
         var isOpen = new AtomicBoolean(true);
-        var alarm = Allowance.of(timeout, process.toHandle(), () -> {
+        var allowance = new Allowance(timeout, process.toHandle()).then(() -> {
             if (isOpen.getAndSet(false)) {
                 destroy();
             }
         });
+        present = allowance;
         var isDone = false;
         try {
             var result = exchange.run();
@@ -128,7 +138,8 @@ final class ParserProcess {
             var isOverdue = !isOpen.getAndSet(false);
             throw new ParserEndedException(ending(e, isOverdue), isReady ? "" : said(), e);
         } finally {
-            alarm.cancel(false);
+            present = null;
+            allowance.cancel();
             if (!isDone) {
                 kill();
             }

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Parsers implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** On a busy machine most documents take seconds; one that takes much of the processor shows itself before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Duration SPARE_TIME = Duration.ofSeconds(10);
 
     /** A start takes as much of the processor as a hundred small files, which may be waiting right now. */
@@ -33,16 +35,16 @@ final class Parsers implements AutoCloseable {
     }
 
     /**
-     * @param patience how long all parsers are held before documents may take the spare one
+     * @param patience how long all parsers read one document before others may take the spare one
      * @param spareTime how long each may keep that
      */
     Parsers(ParserCommand command, int count, Duration patience, Duration spareTime) throws IOException {
         this.spareTime = spareTime;
         for (var i = 0; i < count; i++) {
-            all.add(new Seat(command));
+            all.add(new Seat(command, patience));
         }
-        var spare = new Seat(command.brief());
-        this.seats = new Seats<>(all, spare, Seat::isWarm, patience);
+        var spare = new Seat(command.brief(), patience);
+        this.seats = new Seats<>(all, spare, Seat::isWarm, Seat::isStuck);
         all.add(spare);
         try {
             for (var seat : all) {

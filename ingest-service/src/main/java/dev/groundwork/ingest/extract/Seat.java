@@ -11,12 +11,22 @@ final class Seat {
     private static final Logger LOG = Logger.getLogger(Seat.class);
 
     private final ParserCommand command;
+    private final Duration patience;
     private volatile ParserProcess parser;
     private volatile boolean isClosed;
 
-    /** Empty: its process starts when it is asked, or before. */
-    Seat(ParserCommand command) {
+    /**
+     * Empty: its process starts when it is asked, or before.
+     *
+     * @param patience after which who holds it is not expected to give it back soon
+     */
+    Seat(ParserCommand command, Duration patience) {
         this.command = command;
+        this.patience = patience;
+    }
+
+    boolean isStuck() {
+        return parser != null && parser.isBusyFor(patience);
     }
 
     boolean isWarm() {

@@ -2,37 +2,39 @@ package dev.groundwork.ingest.extract;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Which places are free. One waits a while for a warm one before one takes a place that still gets warm. When none was free for long, the
- * spare one is.
+ * Which places are free. One waits a while for a warm one before one takes a place that still gets warm. When all are stuck, the spare one is
+ * free too.
  */
 final class Seats<T> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Duration WORTH_WAITING = Duration.ofSeconds(3);
 
+    private final List<T> all;
+
     /** The one used last first: it is the warmest. */
     private final Deque<T> free;
 
     private final T spare;
     private final Predicate<T> isWarm;
-    private final Duration patience;
+    private final Predicate<T> isStuck;
     private boolean isSpareFree = true;
     private int held;
-    private long lastTaken;
 
-    /** @param patience how long all are held before the spare one is free */
-    Seats(Collection<T> seats, T spare, Predicate<T> isWarm, Duration patience) {
+    /** @param isStuck whether who holds one will not give it back soon */
+    Seats(List<T> seats, T spare, Predicate<T> isWarm, Predicate<T> isStuck) {
+        this.all = List.copyOf(seats);
         this.free = new ArrayDeque<>(seats);
         this.spare = spare;
         this.isWarm = isWarm;
-        this.patience = patience;
+        this.isStuck = isStuck;
     }
 
     /** Waits until one is free. */
@@ -82,7 +84,6 @@ final class Seats<T> {
             isSpareFree = false;
         } else {
             free.remove(seat);
-            lastTaken = System.nanoTime();
         }
         return seat;
     }
@@ -93,13 +94,13 @@ final class Seats<T> {
         if (warm.isPresent()) {
             return warm.get();
         }
-        if (orSpare && isSpareFree && hasPassed(patience, lastTaken)) {
+        if (orSpare
+                && isSpareFree
+                && held > 0
+                && all.stream().allMatch(seat -> free.contains(seat) || isStuck.test(seat))) {
             return spare;
         }
-        return held == 0 || hasPassed(WORTH_WAITING, since) ? free.peekFirst() : null;
-    }
-
-    private static boolean hasPassed(Duration time, long since) {
-        return System.nanoTime() - since >= time.toNanos();
+        var isWorthWaiting = held > 0 && System.nanoTime() - since < WORTH_WAITING.toNanos();
+        return isWorthWaiting ? null : free.peekFirst();
     }
 }

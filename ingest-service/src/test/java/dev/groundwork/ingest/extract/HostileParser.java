@@ -31,6 +31,12 @@ final class HostileParser {
                 Thread.sleep(Long.MAX_VALUE);
                 yield "late";
             }
+            case "spin" -> {
+                while (!Files.exists(file.resolveSibling(name + " end"))) {
+                    Thread.onSpinWait();
+                }
+                yield name;
+            }
             case "eat" -> {
                 var eaten = new ArrayList<byte[]>();
                 while (eaten.size() < Integer.MAX_VALUE) {

@@ -45,6 +45,23 @@ class ParsersTest {
     }
 
     @Test
+    void whoIsNotGivenAProcessorMayTakeLongerThanWhoHadOne() {
+        // Given
+        parsers.close();
+        parsers = hostile(2);
+        var time = Duration.ofSeconds(4);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // When
+            var idle = CompletableFuture.runAsync(() -> assertEnds("hang", time, Ending.TIMEOUT), threads);
+            var busy = CompletableFuture.runAsync(() -> assertEnds("spin", time, Ending.TIMEOUT), threads);
+            // Then
+            assertThat(busy).succeedsWithin(LONG);
+            assertThat(idle).isNotDone();
+            parsers.close();
+        }
+    }
+
+    @Test
     void whoEatsAllMemoryEndsAlone() {
         assertEnds("eat", LONG, Ending.OUT_OF_MEMORY);
         assertThat(ask("next")).isEqualTo("next");

@@ -3,9 +3,10 @@ package dev.groundwork.ingest.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class SeatsTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);
-    private static final Duration NEVER = Duration.ofDays(1);
 
-    private final List<String> warm = new ArrayList<>(List.of("first", "second"));
+    private final Set<String> warm = ConcurrentHashMap.newKeySet();
+    private final Set<String> stuck = ConcurrentHashMap.newKeySet();
+    private final Seats<String> seats = held();
 
     @Test
     void theOneUsedLastIsTakenFirst() {
-        var seats = held(NEVER);
         seats.giveBack("first");
         seats.giveBack("second");
         assertThat(seats.take()).isEqualTo("second");
@@ -28,7 +29,6 @@ class SeatsTest {
 
     @Test
     void oneThatIsColdComesAfterAnyThatIsWarm() {
-        var seats = held(NEVER);
         warm.remove("second");
         seats.giveBack("first");
         seats.giveBack("second");
@@ -37,8 +37,8 @@ class SeatsTest {
     }
 
     @Test
-    void whenAllAreHeldForLongTheSpareOneIsTakenAgainAndAgain() {
-        var seats = held(Duration.ofMillis(1));
+    void whenAllAreStuckTheSpareOneIsTakenAgainAndAgain() {
+        stuck.addAll(List.of("first", "second"));
         for (var i = 0; i < 3; i++) {
             assertThat(seats.take()).isEqualTo("spare");
             seats.giveBack("spare");
@@ -47,8 +47,8 @@ class SeatsTest {
 
     @Test
     void theSpareOneComesBeforeOneThatStillGetsWarm() {
-        var seats = held(Duration.ZERO);
         warm.remove("second");
+        stuck.add("first");
         seats.giveBack("second");
         assertThat(seats.take()).isEqualTo("spare");
         assertThat(seats.take()).as("after a while").isEqualTo("second");
@@ -56,7 +56,6 @@ class SeatsTest {
 
     @Test
     void whenNothingIsReadOneTakesThePlaceThatGetsWarm() {
-        var seats = held(NEVER);
         warm.clear();
         seats.giveBack("first");
         seats.giveBack("second");
@@ -64,25 +63,25 @@ class SeatsTest {
     }
 
     @Test
-    void beforeThatOneWaitsForTheOthers() {
-        var seats = held(NEVER);
-        assertWaitsFor("first", seats, seats::take);
+    void whileOneIsNotStuckOneWaitsForIt() {
+        stuck.add("second");
+        assertWaitsFor("first", seats::take);
     }
 
     @Test
     void whoKeepsAParserForLongDoesNotTakeTheSpareOne() {
-        var seats = held(Duration.ZERO);
-        assertWaitsFor("first", seats, seats::takeForLong);
+        stuck.addAll(List.of("first", "second"));
+        assertWaitsFor("first", seats::takeForLong);
     }
 
     @Test
     void theSpareOneReadsOneAtATime() {
-        var seats = held(Duration.ZERO);
+        stuck.addAll(List.of("first", "second"));
         assertThat(seats.take()).isEqualTo("spare");
-        assertWaitsFor("spare", seats, seats::take);
+        assertWaitsFor("spare", seats::take);
     }
 
-    private static void assertWaitsFor(String expected, Seats<String> seats, Supplier<String> take) {
+    private void assertWaitsFor(String expected, Supplier<String> take) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var taken = CompletableFuture.supplyAsync(take, threads);
             assertThat(taken).isNotDone();
@@ -91,10 +90,11 @@ class SeatsTest {
         }
     }
 
-    private Seats<String> held(Duration patience) {
-        var seats = new Seats<>(List.of("first", "second"), "spare", warm::contains, patience);
-        seats.take();
-        seats.take();
-        return seats;
+    private Seats<String> held() {
+        warm.addAll(List.of("first", "second", "spare"));
+        var places = new Seats<>(List.of("first", "second"), "spare", warm::contains, stuck::contains);
+        places.take();
+        places.take();
+        return places;
     }
 }
