@@ -17,7 +17,6 @@ final class Allowance {
     /** Who had this part of its time on a processor had its time. */
     private static final int PART = 4;
 
-    private static final Duration MUCH = Duration.ofSeconds(1);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
@@ -25,16 +24,21 @@ final class Allowance {
 
     private final ProcessHandle process;
     private final Duration time;
+    private final Duration much;
     private final Duration usedBefore;
     private final long start = System.nanoTime();
     private volatile boolean isBehind;
-
     private volatile Future<?> clock;
 
-    /** Begins now. */
-    Allowance(Duration time, ProcessHandle process) {
+    /**
+     * Begins now.
+     *
+     * @param much of the processor, after which it goes on behind all others
+     */
+    Allowance(Duration time, Duration much, ProcessHandle process) {
         this.process = process;
         this.time = time;
+        this.much = much;
         this.usedBefore = used(process);
     }
 
@@ -57,7 +61,7 @@ final class Allowance {
     private void check(Runnable end) {
         var used = used(process).minus(usedBefore);
         var taken = taken();
-        if (!isBehind && isOver(used, MUCH)) {
+        if (!isBehind && isOver(used, much)) {
             isBehind = true;
             Politeness.putBehindAll(process);
         }

@@ -20,7 +20,11 @@ final class ParserProcess {
     /** Two seconds, but behind everything else on a machine that is busy: there a service that gives up would never start. */
     private static final Duration START = Duration.ofMinutes(3);
 
+    /** More than the first file takes for which nothing is compiled yet; who is put behind all others stays there. */
+    private static final Duration MUCH = Duration.ofSeconds(3);
+
     private static final Duration EXIT = Duration.ofSeconds(5);
+
     private final Path folder;
     private final Process process;
     private final WireOutput out;
@@ -78,7 +82,7 @@ final class ParserProcess {
             return;
         }
         try {
-            isReady = within(START, () -> Reply.read(new WireInput(in, Weight.ELEMENT)) instanceof Reply.Ready);
+            isReady = within(START, START, () -> Reply.read(new WireInput(in, Weight.ELEMENT)) instanceof Reply.Ready);
         } catch (ParserEndedException e) {
             LOG.errorf("a parser does not start: %s", e.getMessage());
             throw new IOException("a parser does not start: " + e.getMessage(), e);
@@ -87,7 +91,7 @@ final class ParserProcess {
 
     /** @throws ParserEndedException when there is no reply; the child is dead then */
     Reply ask(Request request, Duration timeout) throws ParserEndedException {
-        return within(timeout, () -> {
+        return within(timeout, MUCH, () -> {
             if (in.available() > 0) {
                 throw new WireInput.GarbageException("a reply that nobody asked for");
             }
@@ -121,9 +125,9 @@ final class ParserProcess {
      * A child lives on only when its reply was read to the end and in time: what is left of a reply would be the answer to the next
      * document.
      */
-    private <T> T within(Duration timeout, Exchange<T> exchange) throws ParserEndedException {
+    private <T> T within(Duration timeout, Duration much, Exchange<T> exchange) throws ParserEndedException {
         var isOpen = new AtomicBoolean(true);
-        var allowance = new Allowance(timeout, process.toHandle()).then(() -> {
+        var allowance = new Allowance(timeout, much, process.toHandle()).then(() -> {
             if (isOpen.getAndSet(false)) {
                 destroy();
             }

@@ -76,7 +76,7 @@ final class Seat {
     }
 
     /** Returns at once; the parser gets warm by itself. */
-    void start() throws IOException {
+    synchronized void start() throws IOException {
         if (isClosed) {
             throw new IOException("the service ends");
         }
@@ -90,7 +90,7 @@ final class Seat {
     /** One that cannot be started now is when a document asks for it, who then learns why. */
     void startAnew() {
         try {
-            if (!isRunning()) {
+            if (!isClosed && !isRunning()) {
                 start();
             }
         } catch (IOException e) {
@@ -98,7 +98,7 @@ final class Seat {
         }
     }
 
-    void close() {
+    synchronized void close() {
         isClosed = true;
         if (parser != null) {
             parser.kill();
