@@ -23,7 +23,8 @@ build_stale_classes() {
   fi
 }
 
+# The first start on a machine unpacks PostgreSQL, which takes some 100 MB.
 run_class() {
-  exec "$JAVA_HOME/bin/java" "-Xmx${heap:-96m}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+  exec "$JAVA_HOME/bin/java" "-Xmx${heap:-192m}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -cp "deploy/local/target/classes:$(cat "$classpath")" "$@"
 }
