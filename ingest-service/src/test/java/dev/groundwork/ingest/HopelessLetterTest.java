@@ -44,7 +44,10 @@ class HopelessLetterTest {
         // When
         var report = Letters.redrive("{\"cause\": \"LONG\"}");
         // Then
-        assertThat(report.getMap("")).containsEntry("redriven", 1).containsEntry("remaining", 1);
+        assertThat(report.getMap(""))
+                .containsEntry("redriven", 1)
+                .containsEntry("unsendable", 1)
+                .containsEntry("remaining", 0);
         var id = Letters.letters("cause=LONG&redriven=false").getString("items[0].id");
         Letters.operator()
                 .post("/v1/dead-letters/" + id + "/redrive")

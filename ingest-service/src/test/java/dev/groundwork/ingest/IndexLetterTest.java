@@ -9,6 +9,7 @@ import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.ingest.deadletter.DeadLetterConsumer;
+import dev.groundwork.ingest.registry.IndexNews;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +32,9 @@ class IndexLetterTest {
 
     @Inject
     DeadLetterConsumer consumer;
+
+    @Inject
+    IndexNews news;
 
     private Log log;
 
@@ -121,8 +125,10 @@ class IndexLetterTest {
         refuse(batch, "SENT_AGAIN");
         Service.awaitStatus("alice", batch.key(), "FAILED");
         // When
-        upload("sent-again");
+        var receipt =
+                Service.uploadText("alice", "index-letter-sent-again", "What the index could not write: sent-again");
         // Then
+        assertThat(receipt.statusCode(202).extract().<String>path("status")).isNotEqualTo("FAILED");
         log.awaitRecords(Topics.CHUNKS_EMBEDDED, batch.key(), 2);
         Service.awaitStatus("alice", batch.key(), "PROCESSING");
     }
@@ -143,6 +149,29 @@ class IndexLetterTest {
         Letters.redrive("{\"cause\": \"UNHEARD\"}");
         // Then
         Service.awaitStatus("alice", batch.key(), "SEARCHABLE");
+    }
+
+    @Test
+    void whatTheIndexSaidBeforeItSaidSomethingElseIsNoNewsAnyMore() {
+        // Given
+        var batch = published("said-before");
+        var first = indexed(batch);
+        news.enter(first);
+        Service.awaitStatus("alice", batch.key(), "SEARCHABLE");
+        var removed = new IndexUpdated(
+                first.tenant(),
+                first.documentId(),
+                first.version(),
+                IndexUpdated.Change.REMOVED,
+                0,
+                first.occurredAt().plusMillis(1));
+        news.enter(removed);
+        // When
+        news.enter(first);
+        // Then
+        assertThat(Service.document("alice", batch.key()).<Object>get("live")).isNull();
+        assertThat(Service.log("alice", batch.key()).getInt("steps.find { it.step == 'index' }.runs"))
+                .isEqualTo(1);
     }
 
     @Test

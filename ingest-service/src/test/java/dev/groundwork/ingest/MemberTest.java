@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +152,28 @@ class MemberTest {
         await().atMost(LONG).until(() -> received(member).size() == 4);
         assertThat(received(member).getLast().operation()).isEqualTo(Operation.DELETE);
         Service.awaitStatus("alice", member, "DELETED");
+    }
+
+    @Test
+    void aMemberThatWasDeletedWhileItsParentHeldItIsThereAgain() {
+        // Given
+        var parent = upload("deleted-meanwhile", mail("Once.", Map.of("hours.txt", HOURS)));
+        var member = awaitMembers(parent, "hours.txt").get("hours.txt");
+        Service.awaitPublished("alice", member);
+        // When
+        var said = received(member).getFirst();
+        log.send(
+                Topics.DOCUMENT_RECEIVED,
+                UUID.fromString(member),
+                new DocumentReceived(
+                        said.tenant(), said.source(), Operation.DELETE, null, null, null, said.occurredAt()));
+        // Then its text is a new version for all who heard of the deletion
+        await().atMost(LONG).until(() -> chunks(member).size() == 2);
+        assertThat(received(member))
+                .extracting(DocumentReceived::operation)
+                .endsWith(Operation.DELETE, Operation.UPSERT);
+        assertThat(chunks(member).getLast().version())
+                .isGreaterThan(chunks(member).getFirst().version());
     }
 
     @Test

@@ -92,6 +92,25 @@ class UploadTest {
     }
 
     @Test
+    void anotherTitleOfTheSameBytesIsShown() {
+        // Given
+        var id = Service.uploadText("alice", "titled", TEXT)
+                .statusCode(202)
+                .extract()
+                .<String>path("documentId");
+        Service.awaitPublished("alice", id);
+        // When
+        Service.as("alice")
+                .contentType("application/json")
+                .body(Map.of("title", "A better name", "externalId", "titled", "text", TEXT))
+                .post("/v1/documents")
+                .then()
+                .statusCode(202);
+        // Then
+        assertThat(Service.document("alice", id).getString("title")).isEqualTo("A better name");
+    }
+
+    @Test
     void aFileIsTakenInWithItsMetadata() {
         // Given
         var page =

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param stage {@code unknown} when it does not say it
  * @param cause {@code UNKNOWN} when it does not say it: the connector sends letters by itself
  * @param headers of the event itself, as {@link EventHead} keeps them
- * @param value of the record, or null when it is longer than what is ever sent again
+ * @param value of the record, or null when it is never sent again: longer than any is, or an access, of which the present one counts
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 public record Burial(
@@ -33,7 +33,10 @@ public record Burial(
         String headers,
         byte[] value) {
 
-    /** What the connector sets on dead letters it sends by itself: where the original stood. */
+    /**
+     * What the connector sets on dead letters it sends by itself: where the original stood. It writes them before the headers the record came
+     * with, which may have the same names.
+     */
     private static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
 
     private static final String DEAD_LETTER_PARTITION = "dead-letter-partition";
@@ -53,7 +56,7 @@ public record Burial(
     static Burial of(ConsumerRecord<String, byte[]> record, int logEpoch) {
         var headers = Headers.of(record);
         var origin = Topics.originOf(record.topic());
-        var subject = Subject.of(origin, record.value());
+        var subject = Subject.of(origin, record.key(), record.value());
         return new Burial(
                 storable(subject.tenant()),
                 subject.documentId(),
@@ -64,9 +67,11 @@ public record Burial(
                 (int) Math.min(
                         Integer.MAX_VALUE,
                         Headers.number(record, EventHeaders.ATTEMPT).orElse(0)),
-                isTooLong(record) ? whereItStands(record) : start(headers.get("dead-letter-reason"), LONGEST_REASON),
+                isTooLong(record)
+                        ? whereItStands(record)
+                        : start(Headers.first(record, "dead-letter-reason"), LONGEST_REASON),
                 EventHead.json(headers),
-                isTooLong(record) ? null : record.value());
+                isTooLong(record) || origin.equals(Topics.ACCESS_CHANGED) ? null : record.value());
     }
 
     /** Whether it says that a version lacks a part in the index. */
@@ -95,10 +100,9 @@ public record Burial(
     }
 
     private static Integer partition(ConsumerRecord<String, byte[]> record) {
-        var name = record.headers().lastHeader(EventHeaders.VERSION) == null
-                ? DEAD_LETTER_PARTITION
-                : EventHeaders.PARTITION;
-        var partition = Headers.number(record, name);
+        var partition = record.headers().lastHeader(EventHeaders.VERSION) == null
+                ? Headers.firstNumber(record, DEAD_LETTER_PARTITION)
+                : Headers.number(record, EventHeaders.PARTITION);
         return partition.isPresent() && partition.getAsLong() < MOST_PARTITIONS
                 ? Integer.valueOf((int) partition.getAsLong())
                 : null;
@@ -109,7 +113,7 @@ public record Burial(
         if (record.headers().lastHeader(EventHeaders.VERSION) != null) {
             return orNull(Headers.number(record, EventHeaders.VERSION));
         }
-        var offset = Headers.number(record, DEAD_LETTER_OFFSET);
+        var offset = Headers.firstNumber(record, DEAD_LETTER_OFFSET);
         return offset.isPresent() && offset.getAsLong() < OFFSETS
                 ? Long.valueOf(Versions.version(logEpoch, offset.getAsLong()))
                 : null;

@@ -34,10 +34,10 @@ public class DeadLetterConsumer {
     @ApplyGuard(Patience.NAME)
     public void consume(ConsumerRecord<String, byte[]> record) {
         var burial = Burial.of(record, logEpoch);
-        // A letter that is known may have been redriven since. Kept last, so that after a crash it is still news.
-        if (burial.isOfTheIndex(record.topic()) && !deadLetters.has(record)) {
+        deadLetters.keep(record, burial);
+        // A letter that comes again may have been redriven since.
+        if (burial.isOfTheIndex(record.topic()) && deadLetters.isOpen(record)) {
             index.refused(burial.documentId(), burial.version(), burial.cause());
         }
-        deadLetters.keep(record, burial);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Keeps dead letters where an operator can see them. What names no tenant is seen by the operators of the default one. */
@@ -23,16 +24,21 @@ class DeadLetters {
 
     private final Database database;
 
-    DeadLetters(Database database) {
+    /** Of the topics of letters too: recreated, they count their records from 0 again. */
+    private final int logEpoch;
+
+    DeadLetters(Database database, @ConfigProperty(name = "groundwork.log-epoch", defaultValue = "0") int logEpoch) {
         this.database = database;
+        this.logEpoch = logEpoch;
     }
 
     /** May be called again with the same record. */
     void keep(ConsumerRecord<String, byte[]> record, Burial burial) {
         database.inTransaction(handle -> handle.createUpdate("""
-                        insert into dead_letter (topic, partition, log_offset, tenant, document_id, record_key, value, version, origin_partition, stage, cause, attempt, reason, headers)
-                        values (:topic, :partition, :offset, :tenant, :documentId, :key, :value, :version, :originPartition, :stage, :cause, :attempt, :reason, cast(:headers as jsonb))
-                        on conflict (topic, partition, log_offset) do nothing""")
+                        insert into dead_letter (log_epoch, topic, partition, log_offset, tenant, document_id, record_key, value, version, origin_partition, stage, cause, attempt, reason, headers)
+                        values (:epoch, :topic, :partition, :offset, coalesce(:tenant, (select tenant from document where document_id = :documentId)), :documentId, :key, :value, :version, :originPartition, :stage, :cause, :attempt, :reason, cast(:headers as jsonb))
+                        on conflict (log_epoch, topic, partition, log_offset) do nothing""")
+                .bind("epoch", logEpoch)
                 .bind("topic", record.topic())
                 .bind("partition", record.partition())
                 .bind("offset", record.offset())
@@ -41,10 +47,13 @@ class DeadLetters {
                 .execute());
     }
 
-    boolean has(ConsumerRecord<String, byte[]> record) {
+    /** Whether it waits for an operator. */
+    boolean isOpen(ConsumerRecord<String, byte[]> record) {
         return database.inTransaction(handle -> handle.createQuery("""
                         select exists (select 1 from dead_letter
-                                       where topic = :topic and partition = :partition and log_offset = :offset)""")
+                                       where log_epoch = :epoch and topic = :topic and partition = :partition and log_offset = :offset
+                                         and redriven_at is null and closed_at is null)""")
+                .bind("epoch", logEpoch)
                 .bind("topic", record.topic())
                 .bind("partition", record.partition())
                 .bind("offset", record.offset())
@@ -84,11 +93,11 @@ class DeadLetters {
                 .one());
     }
 
-    /** How many are open, of all tenants, by their most frequent causes; a cause that has none any more stays with 0. */
+    /** How many are open, of all tenants, by their most frequent causes. */
     Map<String, Long> openByCause(int limit) {
         return database.inTransaction(handle -> handle.createQuery("""
-                        select cause, count(*) filter (where redriven_at is null and closed_at is null) as open
-                        from dead_letter group by cause order by open desc, cause limit :limit""")
+                        select cause, count(*) as open from dead_letter where redriven_at is null and closed_at is null
+                        group by cause order by open desc, cause limit :limit""")
                 .bind("limit", limit)
                 .collectRows(Collectors.toMap(
                         row -> row.getColumn("cause", String.class), row -> row.getColumn("open", Long.class))));

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +24,9 @@ class OpenGauge {
     private final DeadLetters deadLetters;
     private final MultiGauge gauge;
 
+    /** Causes of the measurement before. */
+    private Set<String> known = Set.of();
+
     OpenGauge(DeadLetters deadLetters, MeterRegistry metrics) {
         this.deadLetters = deadLetters;
         this.gauge = MultiGauge.builder("groundwork.dead.letters.open")
@@ -33,8 +37,12 @@ class OpenGauge {
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
         try {
+            var open = deadLetters.openByCause(MOST);
+            // A cause that has none any more stays with 0.
+            known.stream().limit(Math.max(0, MOST - open.size())).forEach(cause -> open.putIfAbsent(cause, 0L));
+            known = Set.copyOf(open.keySet());
             gauge.register(
-                    deadLetters.openByCause(MOST).entrySet().stream()
+                    open.entrySet().stream()
                             .map(cause -> MultiGauge.Row.of(Tags.of("cause", cause.getKey()), cause.getValue()))
                             .toList(),
                     true);

@@ -48,7 +48,7 @@ class Redrive {
         if (!letter.isSendable()) {
             throw new RequestException(
                     ErrorCode.INVALID_REQUEST,
-                    "The record does not say its version, or is too long to be kept: have its source send it again.");
+                    "The record does not say its version, is too long to be kept, or is an access that may be old by now: have its source, or whoever sets its access, say it again.");
         }
         if (!isSent(caller, letter)) {
             throw new RequestException(
@@ -62,36 +62,36 @@ class Redrive {
         var query = DeadLetterQuery.open(caller.tenant(), request.cause(), request.stage());
         var open = deadLetters.count(query);
         var examples = deadLetters.oldest(query, EXAMPLES);
-        var sent = request.isDryRun() ? 0 : send(caller, query, open.newestId());
+        var sent = request.isDryRun() ? Sent.NOTHING : send(caller, query, open.newestId());
         LOG.infof(
                 "%s redrives cause %s, stage %s%s: %d of %d open dead letters sent",
                 caller.userId(),
                 request.cause(),
                 request.stage() == null ? "any" : request.stage(),
                 request.isDryRun() ? " (dry run)" : "",
-                (Object) sent,
+                (Object) sent.letters(),
                 open.count());
         return new RedriveReport(
                 request.cause(),
                 request.stage(),
                 request.isDryRun(),
                 open.count(),
-                open.unsendable(),
-                sent,
-                Math.max(0, open.count() - open.unsendable() - sent),
+                open.unsendable() + sent.tooLong(),
+                sent.letters(),
+                Math.max(0, open.count() - open.unsendable() - sent.tooLong() - sent.letters()),
                 examples);
     }
 
     /** @param last what fails again comes back as a new letter behind this one, and is not sent in a circle */
-    private int send(Caller caller, DeadLetterQuery query, long last) {
+    private Sent send(Caller caller, DeadLetterQuery query, long last) {
         var end = Instant.now().plus(LONGEST);
-        var sent = 0;
+        var sent = Sent.NOTHING;
         var after = 0L;
         List<DeadLetter.Raw> step;
         do {
             step = deadLetters.sendable(query, after, last, STEP);
             for (var letter : step) {
-                sent += isSent(caller, letter) ? 1 : 0;
+                sent = sent.and(isSent(caller, letter));
                 after = letter.id();
             }
         } while (step.size() == STEP && Instant.now().isBefore(end));
@@ -114,12 +114,15 @@ class Redrive {
         var headers = EventHeaders.of(topic, "ingest-service", Instant.now());
         headers.putAll(EventHead.parse(letter.headers()));
         headers.put(EventHeaders.VERSION, Long.toString(letter.version()));
-        if (topic.equals(Topics.CHUNKS_EMBEDDED) && !deadLetters.hasOther(letter)) {
-            // Before it is sent: if it is refused again, that comes later.
-            index.awaited(letter.documentId(), letter.version());
+        if (letter.originPartition() != null) {
+            headers.put(EventHeaders.PARTITION, letter.originPartition().toString());
         }
         sender.send(topic, letter.originPartition(), letter.recordKey(), letter.value(), headers);
         deadLetters.redriven(letter.id());
+        if (topic.equals(Topics.CHUNKS_EMBEDDED) && !deadLetters.hasOther(letter)) {
+            // Where it was refused again meanwhile, another letter says so.
+            index.awaited(letter.documentId(), letter.version());
+        }
         LOG.infof(
                 "dead letter %d redriven by %s: document %s, version %d, %s in %s",
                 (Object) letter.id(),
@@ -128,5 +131,15 @@ class Redrive {
                 letter.version(),
                 letter.cause(),
                 letter.stage());
+    }
+
+    /** @param tooLong how many their topic does not take */
+    private record Sent(int letters, int tooLong) {
+
+        static final Sent NOTHING = new Sent(0, 0);
+
+        Sent and(boolean isSent) {
+            return isSent ? new Sent(letters + 1, tooLong) : new Sent(letters, tooLong + 1);
+        }
     }
 }

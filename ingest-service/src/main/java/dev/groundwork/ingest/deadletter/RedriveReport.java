@@ -6,7 +6,7 @@ import java.util.List;
  * What became of a request to send dead letters again.
  *
  * @param matching how many were open when it began
- * @param unsendable how many of them do not say their version: as new events they would undo what came since
+ * @param unsendable how many of them do not say their version, so that as new events they would undo what came since, or are longer than a topic takes
  * @param redriven how many were sent
  * @param remaining how many are still to be sent: all in a dry run, else those the time did not suffice for
  * @param examples the oldest of those that match

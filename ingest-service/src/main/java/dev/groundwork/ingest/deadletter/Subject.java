@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.deadletter;
 
+import dev.groundwork.contracts.event.AccessChanged;
 import dev.groundwork.contracts.event.ChunksEmbedded;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.EventJson;
@@ -22,10 +23,14 @@ record Subject(String tenant, UUID documentId, Long version) {
      *
      * @param topic of the record before it was a dead letter
      */
-    static Subject of(String topic, byte[] value) {
+    static Subject of(String topic, String key, byte[] value) {
+        if (value == null || value.length == 0) {
+            return ofKey(key);
+        }
         try {
             return switch (topic) {
                 case Topics.CHUNKS_EMBEDDED -> of(EventJson.read(value, ChunksEmbedded.class));
+                case Topics.ACCESS_CHANGED -> of(EventJson.read(value, AccessChanged.class));
                 case Topics.INDEX_UPDATED -> of(EventJson.read(value, IndexUpdated.class));
                 default -> of(EventJson.read(value, DocumentReceived.class));
             };
@@ -38,11 +43,24 @@ record Subject(String tenant, UUID documentId, Long version) {
         return new Subject(batch.tenant(), batch.documentId(), batch.version());
     }
 
+    private static Subject of(AccessChanged access) {
+        return new Subject(access.tenant(), access.documentId(), access.version());
+    }
+
     private static Subject of(IndexUpdated news) {
         return new Subject(news.tenant(), news.documentId(), news.version());
     }
 
     private static Subject of(DocumentReceived event) {
         return new Subject(event.tenant(), event.documentId(), null);
+    }
+
+    /** Of a record whose value is not there: its key is its document. */
+    private static Subject ofKey(String key) {
+        try {
+            return key == null ? NOBODY : new Subject(null, UUID.fromString(key), null);
+        } catch (IllegalArgumentException e) {
+            return NOBODY;
+        }
     }
 }

@@ -15,6 +15,11 @@ final class ChunkBatches {
     /** The topic takes 1 MiB a record; a tenth is left to key, headers and the event around the chunks. */
     static final int MAX_CHUNK_BYTES = 900_000;
 
+    /** As many as a number of a vector takes, with its comma. */
+    private static final int MAX_NUMBER_BYTES = 16;
+
+    private static final float[] NONE = {};
+
     private ChunkBatches() {}
 
     static List<ChunksEmbedded> of(
@@ -49,7 +54,7 @@ final class ChunkBatches {
         var group = new ArrayList<Chunk>();
         var bytes = 0;
         for (var chunk : chunks) {
-            var size = EventJson.write(chunk).length + 1;
+            var size = maxBytes(chunk);
             if (bytes + size > maxBytes && !group.isEmpty()) {
                 groups.add(List.copyOf(group));
                 group.clear();
@@ -60,6 +65,12 @@ final class ChunkBatches {
         }
         groups.add(List.copyOf(group));
         return groups;
+    }
+
+    /** Numbers are most of the bytes, and written once: here they are only counted. */
+    private static int maxBytes(Chunk chunk) {
+        var words = new Chunk(chunk.ordinal(), chunk.text(), chunk.headings(), chunk.page(), NONE);
+        return EventJson.write(words).length + 1 + chunk.vector().length * MAX_NUMBER_BYTES;
     }
 
     private static List<Chunk> chunks(List<Passage> passages, List<float[]> vectors) {

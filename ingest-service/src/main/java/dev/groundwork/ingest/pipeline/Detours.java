@@ -59,7 +59,7 @@ class Detours {
         try {
             sender.send(DEAD_LETTERS, delivery.key(), delivery.value(), headers);
         } catch (RecordTooLargeException e) {
-            sender.send(DEAD_LETTERS, null, new byte[0], stub(delivery, stage, cause));
+            sender.send(DEAD_LETTERS, delivery.key(), new byte[0], stub(delivery, stage, cause));
         }
     }
 

@@ -25,6 +25,11 @@ public record Applied(
         return contentVersion != null && contentVersion == askedVersion;
     }
 
+    /** Whether this was a later sending of the content that counts, its access amended since or not. */
+    boolean brings(long askedVersion, String sha256) {
+        return holds(sha256) && askedVersion > contentVersion;
+    }
+
     boolean holds(String sha256) {
         return contentVersion != null && sha256 != null && sha256.equals(declaredSha256);
     }

@@ -50,7 +50,10 @@ final class DocumentSql {
     static void enter(Handle handle, DocumentReceived event, long version, Decision decision) {
         switch (decision) {
             case Decision.Process process when process.version() == version -> content(handle, event, version);
-            case Decision.Process retried -> amend(handle, event, version);
+            case Decision.Process retried -> {
+                amend(handle, event, version);
+                retry(handle, event.documentId(), retried.version());
+            }
             case Decision.Unchanged unchanged -> amend(handle, event, version);
             case Decision.AccessAmended amended -> amend(handle, event, version);
             case Decision.Deleted deleted -> tombstone(handle, event, version);
@@ -110,18 +113,31 @@ final class DocumentSql {
         }
     }
 
-    /** The content stays, its access is new; who owns it is part of the access. */
+    /** The content stays, its access is new; who owns it is part of the access. A title is the content's, and comes with it. */
     private static void amend(Handle handle, DocumentReceived event, long version) {
         var descent = Descent.of(handle, event);
         handle.createUpdate("""
                         update document set version = :version, updated_at = now(), parent_id = :parentId, root_id = :rootId, depth = :depth,
-                            owner = :owner
+                            owner = :owner, title = coalesce(:title, title)
                         where document_id = :id""")
                 .bind("version", version)
+                .bind("title", event.operation() == DocumentReceived.Operation.UPSERT ? event.title() : null)
                 .bindMethods(descent)
                 .bind("id", event.documentId())
                 .execute();
         Descent.passOn(handle, event.documentId(), descent.owner());
+    }
+
+    /** Whoever looks before the work begins sees that it is to be done, and not how it ended before. */
+    private static void retry(Handle handle, UUID documentId, long version) {
+        handle.createUpdate("""
+                        update document_version set status = 'RECEIVED', error_code = null, error_message = null, published_at = null, updated_at = now()
+                        where document_id = :id and version = :version and status in ('REJECTED', 'FAILED')""").bind("id", documentId).bind("version", version).execute();
+    }
+
+    static boolean isNews(Handle handle, IndexUpdated event) {
+        return handle.createQuery("""
+                        select not exists (select 1 from document where document_id = :documentId and index_said_at > :occurredAt)""").bindMethods(event).mapTo(Boolean.class).one();
     }
 
     static int live(Handle handle, IndexUpdated event) {
@@ -131,13 +147,14 @@ final class DocumentSql {
                         where document_id = :documentId and version = :version
                             and (status <> 'SEARCHABLE' or chunk_count is distinct from :chunks)""").bindMethods(event).execute();
         return handle.createUpdate("""
-                        update document set live_version = :version, live_chunk_count = :chunks, live_since = :occurredAt
-                        where document_id = :documentId and not deleted and coalesce(live_version, -1) <= :version""").bindMethods(event).execute();
+                        update document set live_version = :version, live_chunk_count = :chunks, live_since = :occurredAt, index_said_at = :occurredAt
+                        where document_id = :documentId and not deleted""").bindMethods(event).execute();
     }
 
     static int removed(Handle handle, IndexUpdated event) {
         return handle.createUpdate("""
-                        update document set live_version = null, live_chunk_count = null, live_since = null, updated_at = now()
-                        where document_id = :documentId and live_version <= :version""").bindMethods(event).execute();
+                        update document set live_version = null, live_chunk_count = null, live_since = null, index_said_at = :occurredAt,
+                            updated_at = now()
+                        where document_id = :documentId""").bindMethods(event).execute();
     }
 }

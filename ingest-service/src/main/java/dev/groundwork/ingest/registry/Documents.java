@@ -34,7 +34,11 @@ public class Documents {
             DocumentSql.lock(handle, id);
             var before = find(handle, DocumentSql.APPLIED, Applied.class, id).orElse(null);
             var isNews = before == null || version > before.version();
-            if (isNews && !MemberTable.agrees(handle, event)) {
+            // A deletion counts all the same: permissions and the index hear of it too, and what holds comes after it
+            // as a new version.
+            if (isNews
+                    && !MemberTable.agrees(handle, event)
+                    && event.operation() != DocumentReceived.Operation.DELETE) {
                 return new Decision.Superseded();
             }
             var decision = VersionRule.decide(before, event, version);
@@ -152,10 +156,18 @@ public class Documents {
                 null);
     }
 
+    /** Whether the index has said nothing newer of the document: what it says of one has the times of one clock. */
+    public boolean isNews(IndexUpdated event) {
+        return database.inTransaction(handle -> DocumentSql.isNews(handle, event));
+    }
+
     /** Enters what is live in the index now. */
     public void indexed(IndexUpdated event) {
         database.inTransaction(handle -> {
             DocumentSql.lock(handle, event.documentId());
+            if (!DocumentSql.isNews(handle, event)) {
+                return 0;
+            }
             return switch (event.change()) {
                 case INDEXED -> DocumentSql.live(handle, event);
                 case REMOVED -> DocumentSql.removed(handle, event);

@@ -22,6 +22,9 @@ public class IndexNews {
     }
 
     public void enter(IndexUpdated event) {
+        if (!documents.isNews(event)) {
+            return;
+        }
         // The step before the status: whoever sees the document searchable finds all ten in the log.
         if (event.change() == IndexUpdated.Change.INDEXED) {
             var lag = Math.max(

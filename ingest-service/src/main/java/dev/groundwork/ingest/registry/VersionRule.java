@@ -23,7 +23,11 @@ final class VersionRule {
         if (event.operation() == DocumentReceived.Operation.UPSERT && before.hasContent(version)) {
             return before.contentIsDone() ? new Superseded() : new Process(version);
         }
-        return version == before.version() ? again(before, event) : new Superseded();
+        if (event.operation() == DocumentReceived.Operation.UPSERT
+                && before.brings(version, event.content().sha256())) {
+            return sameContent(before);
+        }
+        return version == before.version() ? again(event) : new Superseded();
     }
 
     private static Decision newer(Applied before, DocumentReceived event, long version) {
@@ -36,12 +40,12 @@ final class VersionRule {
         };
     }
 
-    /** The same event a second time. */
-    private static Decision again(Applied before, DocumentReceived event) {
+    /** The same event a second time, which brings nothing that counts. */
+    private static Decision again(DocumentReceived event) {
         return switch (event.operation()) {
             case DELETE -> new Deleted();
             case ACCESS -> new AccessAmended();
-            case UPSERT -> before.holds(event.content().sha256()) ? sameContent(before) : new Superseded();
+            case UPSERT -> new Superseded();
         };
     }
 

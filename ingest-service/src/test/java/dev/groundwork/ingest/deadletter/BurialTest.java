@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,27 @@ class BurialTest {
         assertThat(burial(Map.of(EventHeaders.VERSION, "3", EventHeaders.PARTITION, "99999"))
                         .originPartition())
                 .isNull();
+    }
+
+    @Test
+    void whatTheConnectorWritesComesBeforeHeadersOfTheSameNames() {
+        var record = new ConsumerRecord<>("document-received-dlq", 0, 42, "key", new byte[] {1});
+        List.of("7", "150").forEach(text -> {
+            record.headers().add("dead-letter-offset", bytes(text));
+            record.headers().add("dead-letter-partition", bytes(text));
+            record.headers().add("dead-letter-reason", bytes(text));
+        });
+        var burial = Burial.of(record, 0);
+        assertThat(burial.version()).isEqualTo(7);
+        assertThat(burial.originPartition()).isEqualTo(7);
+        assertThat(burial.reason()).isEqualTo("7");
+    }
+
+    @Test
+    void aRecordWithoutItsValueIsOfTheDocumentThatIsItsKey() {
+        var id = UUID.randomUUID();
+        var record = new ConsumerRecord<>("document-received-dlq", 0, 42, id.toString(), new byte[0]);
+        assertThat(Burial.of(record, 0).documentId()).isEqualTo(id);
     }
 
     @Test
@@ -99,7 +121,11 @@ class BurialTest {
 
     private static Burial burial(String topic, byte[] value, Map<String, String> headers) {
         var record = new ConsumerRecord<>(topic, 0, 42, "key", value);
-        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        headers.forEach((name, text) -> record.headers().add(name, bytes(text)));
         return Burial.of(record, 1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

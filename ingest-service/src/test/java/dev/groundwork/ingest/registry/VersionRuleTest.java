@@ -102,6 +102,16 @@ class VersionRuleTest {
     }
 
     @Test
+    void aRetryOfContentSentAgainCountsThoughItsAccessWasAmendedMeanwhile() {
+        // Given
+        var failed = new Applied(11, false, 5L, OLD, Status.FAILED, "DOWNLOAD_FAILED", false);
+        // Then
+        assertThat(VersionRule.decide(failed, upsert(OLD), 10)).isEqualTo(new Decision.Process(5));
+        assertThat(VersionRule.decide(failed, upsert(NEW), 10)).isEqualTo(new Decision.Superseded());
+        assertThat(VersionRule.decide(failed, upsert(OLD), 4)).isEqualTo(new Decision.Superseded());
+    }
+
+    @Test
     void contentThatIsOnItsWayToTheIndexIsNotSentThereTwice() {
         var published = new Applied(5, false, 5L, OLD, Status.PROCESSING, null, true);
         assertThat(VersionRule.decide(published, upsert(OLD), 9)).isEqualTo(new Decision.Unchanged(5));
