@@ -48,6 +48,10 @@ public final class Folder implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var files = LocalFile.in(List.of(folder));
+        if (files.isEmpty()) {
+            System.err.println("There are no files in " + folder + ".");
+            return CommandLine.ExitCode.USAGE;
+        }
         return Proof.of(proof -> prove(proof, files), settings -> settings);
     }
 
