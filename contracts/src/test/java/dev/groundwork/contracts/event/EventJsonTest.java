@@ -52,6 +52,17 @@ class EventJsonTest {
                 .hasMessageEndingWith("wrong value at version");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "\"\"", "2.9", "\"3\""})
+    void aBentDeletionIsRefused(String deletedUpTo) {
+        var value =
+                "{\"tenant\":\"default\",\"documentId\":\"5f0a2c1e-7a44-5b1c-9f5e-3c0d8f6b2a11\",\"version\":4,\"revision\":2,\"deleted\":false,\"deletedUpTo\":%s,\"access\":{\"allow\":[],\"deny\":[],\"clearance\":0}}"
+                        .formatted(deletedUpTo);
+
+        assertThatThrownBy(() -> EventJson.read(value.getBytes(UTF_8), AccessChanged.class))
+                .hasMessageContaining("deletedUpTo");
+    }
+
     @Test
     void aFieldOfALaterReleaseIsIgnored() throws Exception {
         var value =

@@ -51,6 +51,25 @@ class GoldenJsonTest {
         assertThat(root.parentVersion()).isNull();
     }
 
+    @Test
+    void aDocumentThatHasContentAgainSaysUpToWhichVersionItWasDeleted() throws Exception {
+        // Given
+        var golden = golden("access-changed-revived");
+        // When
+        var revived = EventJson.read(golden, AccessChanged.class);
+        // Then
+        assertThat(revived.deleted()).isFalse();
+        assertThat(revived.deletedUpTo()).isEqualTo(40);
+        assertThatItSurvives(golden, AccessChanged.class);
+    }
+
+    @Test
+    void accessOfEarlierReleasesSaysNothingOfDeletionsBefore() throws Exception {
+        assertThat(EventJson.read(golden(Topics.ACCESS_CHANGED), AccessChanged.class)
+                        .deletedUpTo())
+                .isNull();
+    }
+
     private static void assertThatItSurvives(byte[] golden, Class<?> type) throws Exception {
         var mapper = new ObjectMapper();
         assertThat(mapper.readTree(EventJson.write(EventJson.read(golden, type))))

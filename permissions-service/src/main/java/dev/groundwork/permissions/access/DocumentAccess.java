@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param parent the version of another document that holds the newest content; empty for a root
  * @param isHeld whether that version of the parent is known
  * @param root where a member is judged; empty for a root, and when it is not to be found
+ * @param deletedUpTo no version up to this one is ever read again; null when the document was never deleted
  */
 record DocumentAccess(
         UUID documentId,
@@ -26,6 +27,7 @@ record DocumentAccess(
         long version,
         long revision,
         boolean deleted,
+        Long deletedUpTo,
         Access source,
         Optional<Access> override) {
 
@@ -42,6 +44,7 @@ record DocumentAccess(
                 version,
                 revision,
                 deleted,
+                deletedUpTo,
                 found.map(DocumentAccess::source).orElse(Access.NOBODY),
                 found.flatMap(DocumentAccess::override));
     }
@@ -63,6 +66,6 @@ record DocumentAccess(
     }
 
     AccessChanged event() {
-        return new AccessChanged(tenant, documentId, version, revision, deleted, effective());
+        return new AccessChanged(tenant, documentId, version, revision, deleted, deletedUpTo, effective());
     }
 }

@@ -50,7 +50,7 @@ class Documents implements PresentAccess {
                         select d.document_id, d.tenant, d.source_system, d.parent_id, d.parent_version,
                             exists (select from source_access p where p.document_id = d.parent_id
                                 and p.content_version = d.parent_version and p.until is null) as is_held,
-                            d.owner, d.version, d.revision, d.deleted,
+                            d.owner, d.version, d.revision, d.deleted, d.deleted_up_to,
                             s.allow as source_allow, s.deny as source_deny, s.clearance as source_clearance,
                             o.allow as override_allow, o.deny as override_deny, o.clearance as override_clearance
                         from (select distinct document_id from line) each
@@ -76,6 +76,7 @@ class Documents implements PresentAccess {
                 row.getLong("version"),
                 row.getLong("revision"),
                 row.getBoolean("deleted"),
+                row.getObject("deleted_up_to", Long.class),
                 AccessColumns.find(row, "source_").orElse(Access.NOBODY),
                 AccessColumns.find(row, "override_"));
     }

@@ -29,7 +29,7 @@ class GrantRows {
     Optional<Standing> findLocked(Handle transaction, UUID documentId) {
         return transaction
                 .select("""
-                        select version, content_version, content_sha256, parent_id, parent_version, owner, deleted, revision
+                        select version, content_version, content_sha256, parent_id, parent_version, owner, deleted, deleted_up_to, revision
                         from document where document_id = ? for update""", documentId)
                 .map((row, _) -> new Standing(
                         row.getLong("version"),
@@ -38,6 +38,7 @@ class GrantRows {
                         ParentColumns.find(row, "").orElse(null),
                         row.getString("owner"),
                         row.getBoolean("deleted"),
+                        row.getObject("deleted_up_to", Long.class),
                         row.getLong("revision")))
                 .findOne();
     }
@@ -53,7 +54,8 @@ class GrantRows {
     void save(Handle transaction, UUID documentId, Standing standing) {
         var update = transaction.createUpdate("""
                         update document set version = :version, content_version = :contentVersion, content_sha256 = :sha256,
-                            parent_id = :parentId, parent_version = :parentVersion, owner = :owner, deleted = :deleted, revision = :revision
+                            parent_id = :parentId, parent_version = :parentVersion, owner = :owner, deleted = :deleted,
+                            deleted_up_to = :deletedUpTo, revision = :revision
                         where document_id = :id""");
         ParentColumns.bind(update, standing.parent())
                 .bind("id", documentId)
@@ -62,6 +64,7 @@ class GrantRows {
                 .bind("sha256", standing.sha256())
                 .bind("owner", standing.owner())
                 .bind("deleted", standing.deleted())
+                .bind("deletedUpTo", standing.deletedUpTo())
                 .bind("revision", standing.revision())
                 .execute();
     }

@@ -20,6 +20,7 @@ import dev.groundwork.permissions.source.Statement;
  * @param sha256 declared with that content, or null
  * @param parent the version of another document that holds that content; null for a root
  * @param owner the user the newest access names, or null
+ * @param deletedUpTo no content up to this version is ever read again, whatever came later; null when the document was never deleted
  * @param revision grows with every statement taken
  */
 record Standing(
@@ -29,6 +30,7 @@ record Standing(
         DocumentVersion parent,
         String owner,
         boolean deleted,
+        Long deletedUpTo,
         long revision) {
 
     static final long NONE = -1;
@@ -45,15 +47,23 @@ record Standing(
             case ACCESS ->
                 contentVersion == null || parent != null
                         ? new Change.Notes(new Standing(
-                                said.version(), contentVersion, sha256, parent, owner, deleted, revision + 1))
+                                said.version(),
+                                contentVersion,
+                                sha256,
+                                parent,
+                                owner,
+                                deleted,
+                                deleted ? Long.valueOf(said.version()) : deletedUpTo,
+                                revision + 1))
                         : new Change.Amends(with(said, contentVersion, sha256));
             case DELETE ->
-                new Change.Deletes(new Standing(said.version(), null, null, null, owner, true, revision + 1));
+                new Change.Deletes(
+                        new Standing(said.version(), null, null, null, owner, true, said.version(), revision + 1));
         };
     }
 
     Standing overridden() {
-        return new Standing(version, contentVersion, sha256, parent, owner, deleted, revision + 1);
+        return new Standing(version, contentVersion, sha256, parent, owner, deleted, deletedUpTo, revision + 1);
     }
 
     private boolean isSameContent(Statement said) {
@@ -61,6 +71,7 @@ record Standing(
     }
 
     private Standing with(Statement said, Long content, String digest) {
-        return new Standing(said.version(), content, digest, said.parent(), said.owner(), false, revision + 1);
+        return new Standing(
+                said.version(), content, digest, said.parent(), said.owner(), false, deletedUpTo, revision + 1);
     }
 }

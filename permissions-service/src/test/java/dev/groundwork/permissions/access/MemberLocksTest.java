@@ -140,6 +140,6 @@ class MemberLocksTest {
     }
 
     private static AccessChanged changed(TestDocument document, long version, Access access) {
-        return new AccessChanged("default", document.id(), version, 1, false, access);
+        return new AccessChanged("default", document.id(), version, 1, false, null, access);
     }
 }

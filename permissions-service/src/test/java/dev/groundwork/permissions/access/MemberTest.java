@@ -290,6 +290,6 @@ class MemberTest {
     }
 
     private static AccessChanged changed(TestDocument document, long version, long revision, Access access) {
-        return new AccessChanged("default", document.id(), version, revision, false, access);
+        return new AccessChanged("default", document.id(), version, revision, false, null, access);
     }
 }

@@ -85,7 +85,8 @@ class SourceAccessTest {
         assertThat(mayRead(alice(), document.id(), access)).isFalse();
         assertThat(document.published())
                 .last()
-                .isEqualTo(new AccessChanged("default", document.id(), access, 2, false, allowing("team:platform")));
+                .isEqualTo(
+                        new AccessChanged("default", document.id(), access, 2, false, null, allowing("team:platform")));
     }
 
     @Test
@@ -108,7 +109,7 @@ class SourceAccessTest {
         assertThat(mayRead(alice(), document.id(), content)).isFalse();
         assertThat(document.published())
                 .last()
-                .isEqualTo(new AccessChanged("default", document.id(), deletion, 3, true, Access.NOBODY));
+                .isEqualTo(new AccessChanged("default", document.id(), deletion, 3, true, deletion, Access.NOBODY));
     }
 
     @Test

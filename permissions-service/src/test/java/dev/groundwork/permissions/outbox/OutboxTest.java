@@ -42,7 +42,7 @@ class OutboxTest {
 
         assertThat(document.published())
                 .containsExactly(
-                        new AccessChanged("default", document.id(), version, 1, false, allowing("user:alice")));
+                        new AccessChanged("default", document.id(), version, 1, false, null, allowing("user:alice")));
         assertThat(header(record.headers().lastHeader("ce_specversion"))).isEqualTo("1.0");
         assertThat(header(record.headers().lastHeader("ce_type"))).isEqualTo("dev.groundwork.access-changed.v1");
         assertThat(header(record.headers().lastHeader("ce_source"))).isEqualTo("/groundwork/permissions-service");
@@ -97,7 +97,7 @@ class OutboxTest {
                 .untilAsserted(() -> assertThat(document.published())
                         .last()
                         .isEqualTo(new AccessChanged(
-                                "default", document.id(), version, 3, false, allowing("public", "user:alice"))));
+                                "default", document.id(), version, 3, false, null, allowing("public", "user:alice"))));
         Calls.dependencies().body("status", equalTo("UP"));
         given().get("/q/health/live").then().statusCode(200);
         var after = TestDocument.any();

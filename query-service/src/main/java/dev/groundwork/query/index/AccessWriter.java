@@ -49,9 +49,10 @@ class AccessWriter {
         jdbi.useTransaction(handle -> {
             var document = documents.lock(handle, event.tenant(), event.documentId());
             // A deletion holds for the versions up to it, even when newer access came before it.
-            boolean buries = event.deleted() && event.version() > document.tombstone();
+            long deletedUpTo = deletedUpTo(event);
+            boolean buries = deletedUpTo > document.tombstone();
             if (buries) {
-                documents.bury(handle, event.documentId(), event.version());
+                documents.bury(handle, event.documentId(), deletedUpTo);
                 sweeps.schedule(handle, event.documentId());
             }
             boolean newer = event.revision() > document.revision();
@@ -64,6 +65,17 @@ class AccessWriter {
             }
         });
         relay.wake();
+    }
+
+    /**
+     * Up to which version the document was deleted, -1 when it never was. There may be content again: what came between two events of a document
+     * is told by the later alone. Records of earlier releases say only that it is deleted now.
+     */
+    private static long deletedUpTo(AccessChanged event) {
+        if (event.deletedUpTo() != null) {
+            return event.deletedUpTo();
+        }
+        return event.deleted() ? event.version() : -1;
     }
 
     private void setAccess(Handle handle, AccessChanged event) {

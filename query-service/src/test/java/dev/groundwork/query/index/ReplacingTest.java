@@ -103,6 +103,32 @@ class ReplacingTest {
     }
 
     @Test
+    void aDeletionThatIsToldByNewerAccessAloneRemovesWhatWasBeforeIt() {
+        // Given
+        var document = indexed("auk", 1);
+        // When
+        document.accessAfterDeletion(6, 5, "team:platform");
+        // Then
+        document.awaitAnnounced(Change.REMOVED, 5);
+        assertThat(hits(alice(), "auk", document.id())).isEmpty();
+        awaitSwept(document, 0);
+        // When what came before the deletion is sent again
+        document.batch(4, 0, 1, "auk of before").decided(4, "team:platform").awaitHeard();
+        // Then
+        assertThat(IndexState.points(document.id())).isZero();
+        assertThat(hits(alice(), "auk", document.id())).isEmpty();
+        // When the version of that access comes
+        document.batch(6, 0, 1, "auk again");
+        // Then
+        document.awaitAnnounced(Change.INDEXED, 6);
+        assertThat(hits(alice(), "auk", document.id())).extracting(Hit::text).containsExactly("auk again");
+        // And
+        var announced = document.announced();
+        document.replay();
+        assertThat(document.announced()).isEqualTo(announced);
+    }
+
+    @Test
     void pointsThatACrashLeftWithoutARowAreSweptWithTheDeletion() {
         // Given
         var document = new TestDocument(permissions).batch(1, 0, 1, "quagga");
