@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param content the bytes; present for {@link Operation#UPSERT} only
  * @param access null matches nobody; of a deletion it is ignored, and so it is of a member, which whoever may read its root may read
  * @param parentId the document whose content holds this one as an attachment or a file of an archive, of the same tenant and source system; null
- *     for a root, which has an access of its own. Only an {@link Operation#UPSERT} states it, and one without it makes the document a root again
+ *     for a root, which has an access of its own. Only ingest-service states it, in an {@link Operation#UPSERT}, and one without it makes the
+ *     document a root again
  * @param parentVersion the content version of the parent that holds this member; present iff {@code parentId} is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

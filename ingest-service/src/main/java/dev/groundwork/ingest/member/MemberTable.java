@@ -67,6 +67,14 @@ public final class MemberTable {
                 .execute();
     }
 
+    /** Whether the document was ever found in another. A member's row is there before its first event, and stays. */
+    public static boolean isKnown(Handle handle, UUID documentId) {
+        return handle.createQuery("select exists (select 1 from member where document_id = :id)")
+                .bind("id", documentId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /**
      * Whether an event says of a member what holds. One that does not was overtaken on its way, so what holds is told once more.
      *

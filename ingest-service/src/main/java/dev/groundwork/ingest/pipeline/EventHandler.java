@@ -8,6 +8,7 @@ import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.Trail;
 import dev.groundwork.ingest.registry.Step;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -49,10 +50,12 @@ class EventHandler {
         MDC.put("tenant", event.tenant());
         MDC.put("documentId", event.documentId().toString());
         try {
-            delivery.model()
-                    .ifPresentOrElse(
-                            model -> pipeline.embedAnew(event, delivery.version(), model),
-                            () -> pipeline.ingest(event, delivery.version()));
+            var outcome = delivery.model()
+                    .map(model -> pipeline.embedAnew(event, delivery.version(), model))
+                    .orElseGet(() -> pipeline.ingest(event, delivery.version()));
+            if (outcome instanceof Outcome.UnknownMember) {
+                refuse(delivery, "UNKNOWN_MEMBER", notFoundIn(event.parentId()));
+            }
         } catch (StepFailure e) {
             failed(delivery, event, e);
         } catch (RuntimeException e) {
@@ -64,8 +67,13 @@ class EventHandler {
     }
 
     private void refuse(Delivery delivery, String cause, String reason) {
-        LOG.warnf("no valid event, to the dead letters: %s", reason);
+        LOG.warnf("refused, to the dead letters: %s", reason);
         detours.deadLetter(delivery, Step.RECEIVE.tag(), cause, reason);
+    }
+
+    private static String notFoundIn(UUID parentId) {
+        return "The document was not found in document " + parentId
+                + ", and only ingest-service says what lies in which: have its source send it without parentId, with an access of its own.";
     }
 
     private void failed(Delivery delivery, DocumentReceived event, StepFailure failure) {

@@ -116,6 +116,7 @@ class IngestLog {
             case Outcome.EmbeddedAnew anew -> LOG.infof("version %d is embedded anew", (Long) anew.version());
             case Outcome.Unchanged unchanged -> LOG.info("content unchanged");
             case Outcome.AccessAmended amended -> LOG.info("access amended");
+            case Outcome.UnknownMember unknown -> LOG.info("not known as a member");
             case Outcome.Superseded superseded -> LOG.info("superseded");
             case Outcome.Deleted deleted -> LOG.info("deleted");
         }

@@ -76,6 +76,7 @@ class IngestPipeline {
             case Decision.Process process -> process(event, process.version(), Optional.empty());
             case Decision.Unchanged unchanged -> new Outcome.Unchanged(unchanged.contentVersion());
             case Decision.AccessAmended amended -> new Outcome.AccessAmended();
+            case Decision.UnknownMember unknown -> new Outcome.UnknownMember();
             case Decision.Superseded superseded -> new Outcome.Superseded();
             case Decision.Deleted deleted -> new Outcome.Deleted();
         };

@@ -21,6 +21,9 @@ public sealed interface Outcome {
     /** Something newer was there before, or came while the version was worked on. */
     record Superseded() implements Outcome {}
 
+    /** Its source says that it lies in another document, which only we find out; nothing of it is entered. */
+    record UnknownMember() implements Outcome {}
+
     /** The document is gone. */
     record Deleted() implements Outcome {}
 

@@ -15,6 +15,9 @@ public sealed interface Decision {
     /** Only the access is new. */
     record AccessAmended() implements Decision {}
 
+    /** It says that it lies in another document, where nobody found it. */
+    record UnknownMember() implements Decision {}
+
     /** Something newer was applied before, or this very event. */
     record Superseded() implements Decision {}
 }

@@ -57,6 +57,7 @@ final class DocumentSql {
             case Decision.Unchanged unchanged -> amend(handle, event, version);
             case Decision.AccessAmended amended -> amend(handle, event, version);
             case Decision.Deleted deleted -> tombstone(handle, event, version);
+            case Decision.UnknownMember unknown -> {}
             case Decision.Superseded superseded -> {}
         }
     }

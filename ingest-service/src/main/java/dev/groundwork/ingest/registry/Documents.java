@@ -34,6 +34,9 @@ public class Documents {
             DocumentSql.lock(handle, id);
             var before = find(handle, DocumentSql.APPLIED, Applied.class, id).orElse(null);
             var isNews = before == null || version > before.version();
+            if (isNews && event.parentId() != null && !MemberTable.isKnown(handle, id)) {
+                return new Decision.UnknownMember();
+            }
             // A deletion counts all the same: permissions and the index hear of it too, and what holds comes after it
             // as a new version.
             if (isNews
