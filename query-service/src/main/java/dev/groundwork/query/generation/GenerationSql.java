@@ -45,8 +45,17 @@ class GenerationSql {
 
     /** Waits until no batch is being written into it, and lets none be until the transaction ends. */
     Optional<Row> lock(Handle handle, String id) {
+        return find(handle, id, "for update");
+    }
+
+    /** Lets nobody drop it or switch to it until the transaction ends; batches are written into it, {@link #pauseWriters} holds those. */
+    Optional<Row> keep(Handle handle, String id) {
+        return find(handle, id, "for no key update");
+    }
+
+    private static Optional<Row> find(Handle handle, String id, String lock) {
         return handle.createQuery(
-                        "select id, model, dimensions, active, created_at from generation where id = :id for update")
+                        "select id, model, dimensions, active, created_at from generation where id = :id " + lock)
                 .bind("id", id)
                 .map(ConstructorMapper.of(Row.class))
                 .findOne();

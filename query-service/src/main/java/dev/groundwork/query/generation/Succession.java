@@ -1,5 +1,6 @@
 package dev.groundwork.query.generation;
 
+import dev.groundwork.query.generation.GenerationSql.Counted;
 import dev.groundwork.query.generation.GenerationSql.Row;
 import dev.groundwork.query.index.IndexConfig;
 import dev.groundwork.query.index.outbox.Outbox;
@@ -57,26 +58,31 @@ class Succession {
     }
 
     GenerationView begin(NewGeneration wanted, String caller) {
-        var row = jdbi.inTransaction(handle -> sql.insert(handle, wanted.model(), wanted.dimensions()))
-                .orElseThrow(() -> new QueryException(
-                        ErrorCode.GENERATION_EXISTS, "A kept generation holds vectors of this model already."));
-        note("begin", "%s begins generation %s of the model %s", caller, row.id(), row.model());
-        return view(row);
+        // All that can fail stands before the commit: who is refused and asks again must not hear that it exists.
+        var begun = jdbi.inTransaction(handle -> {
+            var row = sql.insert(handle, wanted.model(), wanted.dimensions())
+                    .orElseThrow(() -> new QueryException(
+                            ErrorCode.GENERATION_EXISTS, "A kept generation holds vectors of this model already."));
+            return view(row, sql.count(handle, row.id()), 0);
+        });
+        note("begin", "%s begins generation %s of the model %s", caller, begun.id(), begun.model());
+        return begun;
     }
 
     GenerationView activate(String id, boolean isForced, String caller) {
         var row = jdbi.inTransaction(handle -> {
             sql.boundWaiting(handle);
             outbox.pause(handle);
+            // The generation before the documents, as in writing a batch: else each could wait for the other.
+            var next = sql.keep(handle, id).orElseThrow(Succession::unknown);
             sql.pauseWriters(handle);
-            var next = sql.lock(handle, id).orElseThrow(Succession::unknown);
             if (!next.active()) {
                 require(handle, next, isForced);
                 sql.activate(handle, id);
                 outbox.markChanged(handle, id);
                 note("activate", "%s switches to generation %s of the model %s", caller, id, next.model());
             }
-            return sql.lock(handle, id).orElseThrow(Succession::unknown);
+            return sql.keep(handle, id).orElseThrow(Succession::unknown);
         });
         relay.wake();
         return view(row);
@@ -124,13 +130,17 @@ class Succession {
         long points = jdbi.withHandle(sql::listTenants).stream()
                 .mapToLong(tenant -> chunks.count(generation, tenant))
                 .sum();
+        return view(row, counted, points);
+    }
+
+    private GenerationView view(Row row, Counted counted, long points) {
         return new GenerationView(
                 row.id(),
                 row.model(),
                 row.dimensions(),
                 row.active(),
                 row.createdAt(),
-                models.know(generation),
+                models.know(row.generation()),
                 counted.documents(),
                 counted.missing(),
                 points);
