@@ -30,7 +30,12 @@ public class LiveVersions {
 
     /** The present moment; to be taken before the index is asked. */
     public Moment now() {
-        return jdbi.withHandle(handle -> new Moment(clock(handle), generations.active(handle)));
+        return jdbi.withHandle(handle -> {
+            // The clock after the generation: a moment of before the switch to it would miss what became live in it
+            // last.
+            var generation = generations.active(handle);
+            return new Moment(clock(handle), generation);
+        });
     }
 
     private static OffsetDateTime clock(Handle handle) {
