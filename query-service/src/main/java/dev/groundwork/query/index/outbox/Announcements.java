@@ -1,6 +1,7 @@
 package dev.groundwork.query.index.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -25,6 +26,13 @@ class Announcements {
         handle.createQuery("select 1 from pg_advisory_xact_lock(:key)")
                 .bind("key", RELAY_LOCK)
                 .mapTo(int.class)
+                .one();
+    }
+
+    /** One clock for all replicas: read under the lock, after the news, it never goes back from one announcement of a document to the next. */
+    Instant clock(Handle handle) {
+        return handle.createQuery("select clock_timestamp()")
+                .mapTo(Instant.class)
                 .one();
     }
 

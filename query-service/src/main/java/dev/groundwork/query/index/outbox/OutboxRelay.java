@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +45,8 @@ public class OutboxRelay {
         wake();
     }
 
-    @SuppressWarnings("CatchingUnchecked") // the boundary of this thread: it must outlive any failure
+    /** The boundary where any failure is recorded, errors too, as the loop must never end silently: the news stays, and the next round tries it again. */
+    @SuppressWarnings("CatchingUnchecked")
     private void run() {
         while (!stopped) {
             try {
@@ -61,6 +61,9 @@ public class OutboxRelay {
             } catch (RuntimeException e) {
                 Log.warnf("News of the index waits: %s", e.toString());
                 pause();
+            } catch (Throwable e) {
+                Log.error("News of the index could not be announced; it is tried again", e);
+                pause();
             }
         }
     }
@@ -71,7 +74,7 @@ public class OutboxRelay {
                 return 0;
             }
             List<Announcement> fresh = announcements.listNews(handle, AT_ONCE);
-            topic.send(fresh, Instant.now());
+            topic.send(fresh, announcements.clock(handle));
             fresh.forEach(announcement -> announcements.announced(handle, announcement));
             return fresh.size();
         });
