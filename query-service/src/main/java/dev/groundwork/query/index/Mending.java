@@ -10,7 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Gives a live version the points back that the index has lost, under the document's lock. Its batches come anew and are written in place: the
- * points have the ids they had, so meanwhile a reader misses at most what was missing before.
+ * points have the ids they had, so meanwhile a reader misses at most what was missing before. If they are cut otherwise now, all from the first that differs on are
+ * needed, and until the last of them has come a reader may find passages of both cuts.
  */
 @ApplicationScoped
 class Mending {

@@ -1,18 +1,23 @@
 package dev.groundwork.query.index;
 
+import dev.groundwork.contracts.event.Chunk;
 import dev.groundwork.contracts.event.ChunksEmbedded;
 import dev.groundwork.query.index.store.Generation;
+import dev.groundwork.query.text.Digest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Which batches of a version are in the index, generation by generation. */
+/**
+ * Which batches of a version are in the index, generation by generation. A version may come anew and be cut otherwise: a receipt knows its batch's texts by their digest, and
+ * since batches come in order ({@link Turns}), one of other texts says that those after it will be others too.
+ */
 @ApplicationScoped
 class Receipts {
 
-    /** Records that the points of a batch are written. A version that comes anew with other borders of its chunks begins anew. */
+    /** Records that the points of a batch are written, and forgets the receipts of what it shows to be of an earlier coming. */
     void record(Handle handle, Generation generation, ChunksEmbedded batch) {
         var begun = handle.createUpdate("""
                         insert into document_version as v (document_id, generation, version, batches)
@@ -25,19 +30,24 @@ class Receipts {
                 .bind("version", batch.version())
                 .bind("batches", batch.batches())
                 .execute();
-        if (begun > 0 || isOtherwiseReceipted(handle, generation, batch)) {
-            forget(handle, generation, batch);
+        var digest = Digest.of(batch.chunks().stream().map(Chunk::text).toList());
+        if (begun > 0) {
+            forgetFrom(handle, generation, batch, 0);
+        } else if (isOtherwiseReceipted(handle, generation, batch, digest)) {
+            forgetFrom(handle, generation, batch, batch.batch() + 1);
         }
         handle.createUpdate("""
-                        insert into batch_receipt (document_id, generation, version, batch, chunks)
-                        values (:documentId, :generation, :version, :batch, :chunks)
-                        on conflict (document_id, generation, version, batch) do update set chunks = excluded.chunks
+                        insert into batch_receipt (document_id, generation, version, batch, chunks, digest)
+                        values (:documentId, :generation, :version, :batch, :chunks, :digest)
+                        on conflict (document_id, generation, version, batch) do update
+                        set chunks = excluded.chunks, digest = excluded.digest
                         """)
                 .bind("documentId", batch.documentId())
                 .bind("generation", generation.id())
                 .bind("version", batch.version())
                 .bind("batch", batch.batch())
                 .bind("chunks", batch.chunks().size())
+                .bind("digest", digest)
                 .execute();
     }
 
@@ -87,26 +97,31 @@ class Receipts {
                         """).bind("limit", limit).mapTo(UUID.class).list();
     }
 
-    private static boolean isOtherwiseReceipted(Handle handle, Generation generation, ChunksEmbedded batch) {
+    /** A receipt without a digest, of an earlier release, can be told apart by its number of chunks alone. */
+    private static boolean isOtherwiseReceipted(
+            Handle handle, Generation generation, ChunksEmbedded batch, String digest) {
         return handle.createQuery("""
                         select exists (select from batch_receipt
                                        where document_id = :documentId and generation = :generation and version = :version and batch = :batch
-                                         and chunks <> :chunks)
+                                         and (chunks <> :chunks or digest <> :digest))
                         """)
                 .bind("documentId", batch.documentId())
                 .bind("generation", generation.id())
                 .bind("version", batch.version())
                 .bind("batch", batch.batch())
                 .bind("chunks", batch.chunks().size())
+                .bind("digest", digest)
                 .mapTo(boolean.class)
                 .one();
     }
 
-    private static void forget(Handle handle, Generation generation, ChunksEmbedded batch) {
+    /** Of the batch's version; what is forgotten is wanted again, also when the version is live. */
+    private static void forgetFrom(Handle handle, Generation generation, ChunksEmbedded batch, int first) {
         handle.createUpdate("""
                         delete from batch_receipt
-                        where document_id = :documentId and generation = :generation and version = :version
+                        where document_id = :documentId and generation = :generation and version = :version and batch >= :first
                         """)
+                .bind("first", first)
                 .bind("documentId", batch.documentId())
                 .bind("generation", generation.id())
                 .bind("version", batch.version())
