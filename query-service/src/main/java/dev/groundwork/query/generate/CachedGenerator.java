@@ -4,18 +4,20 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.groundwork.query.generate.model.Prompt;
 import dev.groundwork.query.search.Passage;
+import dev.groundwork.query.text.Digest;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Gives the answer of before when question and context are the same. Search and check have run by then, and the key names each passage with its version and the reader's
- * clearance, so nothing leaks and nothing is stale. Half-made answers are not kept.
+ * Gives the answer of before when question and context are the same. Search and check have run by then, and the key names each passage with its version and text and the
+ * reader's clearance, so nothing leaks and nothing is stale: a version may be cut otherwise in another generation, or when it is mended. Half-made answers are not kept.
  */
 final class CachedGenerator implements Generator {
 
-    private record Chunk(UUID documentId, long version, int ordinal) {
+    private record Chunk(UUID documentId, long version, int ordinal, String textDigest) {
         static Chunk of(Passage passage) {
-            return new Chunk(passage.documentId(), passage.version(), passage.ordinal());
+            return new Chunk(
+                    passage.documentId(), passage.version(), passage.ordinal(), Digest.of(List.of(passage.text())));
         }
     }
 

@@ -50,6 +50,13 @@ class CachedGeneratorTest {
     }
 
     @Test
+    void anotherTextInThePlaceOfTheSameOrdinalIsAnotherQuestion() {
+        cached.generate(task(QUESTION, passage("sky", "The colour of the sky is blue.")));
+        cached.generate(task(QUESTION, passage("sky", "The colour of the sky is grey.")));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
     void anotherClearanceIsAnotherQuestion() {
         var passage = passage("sky", "The colour of the sky is blue.");
         cached.generate(task(QUESTION, 1, passage));
