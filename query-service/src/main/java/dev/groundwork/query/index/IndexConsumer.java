@@ -12,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.MDC;
 
-/** What the index listens to. The order of arrival does not matter, nor does how often a record comes. */
+/** What the index listens to. How often a record comes does not matter, nor whether chunks or access come first; the batches of a document come in their order. */
 @ApplicationScoped
 class IndexConsumer {
 
