@@ -95,6 +95,11 @@ class IngestPipeline {
         return log.ended(event.documentId(), outcome);
     }
 
+    /** False when something newer came while the version was worked on. */
+    private boolean hold(DocumentReceived event, long version, Unpacker.Found found) {
+        return log.hold(event.documentId(), version, unpacker.stillKept(event.tenant(), found));
+    }
+
     /** The same version is made of the same bytes whenever it is worked on. */
     private SourceDocument download(Sender sender, DocumentReceived event, long version) {
         var source = downloader.download(sender, event.content(), log.kept(event.documentId(), version));
@@ -129,7 +134,7 @@ class IngestPipeline {
                         PUBLISH,
                         () -> (anew.isPresent()
                                         ? log.isLive(event.documentId(), version)
-                                        : log.hold(event.documentId(), version, found.members()))
+                                        : hold(event, version, found))
                                 && publisher.publish(batches),
                         isPublished -> Details.of(batches, isPublished));
                 if (!isWanted) {
