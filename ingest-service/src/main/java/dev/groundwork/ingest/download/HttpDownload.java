@@ -3,11 +3,13 @@ package dev.groundwork.ingest.download;
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -96,7 +98,8 @@ public class HttpDownload {
         }
     }
 
-    private String transfer(Sender sender, URI uri, PartialFile partial) {
+    private String transfer(Sender sender, URI named, PartialFile partial) {
+        var uri = ascii(named);
         var deadline = new Deadline(config.totalTimeout());
         var retries = new Retries(config, deadline);
         var transfer = new Transfer(client, config, Credentials.of(config, sender), deadline, partial);
@@ -107,6 +110,21 @@ public class HttpDownload {
                 retries.awaitNext(e);
             }
         }
+    }
+
+    /**
+     * A request line has room for ASCII only, and the client would ask for a ? in place of every other character. The URI's own method
+     * would compose characters as well (RFC 3987, 3.1, wants them as they are), and fails where one is half of a pair.
+     */
+    private static URI ascii(URI named) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(named.toString())) {
+            throw new RejectedException(RejectionCode.UNSUPPORTED_URI, "The URI is not valid.");
+        }
+        var text = new StringBuilder();
+        for (var each : named.toString().getBytes(StandardCharsets.UTF_8)) {
+            text.append(each < 0 ? "%%%02X".formatted(each) : (char) each);
+        }
+        return URI.create(text.toString());
     }
 
     @PreDestroy

@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes over the wire when a transfer breaks off, is redirected, or never ends. */
@@ -196,8 +197,20 @@ class HttpDownloadTest {
         }
     }
 
+    /** Composed and not: what looks the same may be two documents of one host. */
     @ParameterizedTest
-    @ValueSource(strings = {"http://user:secret@127.0.0.1/", "http:///path", "file:///etc/passwd", "ftp://127.0.0.1/"})
+    @CsvSource({"/\u00fc 1.txt, /%C3%BC%201.txt", "/u\u0308?q=\u20ac&r=%20, /u%CC%88?q=%E2%82%AC&r=%20"})
+    void everyCharacterOfAUriReachesTheHost(String path, String asked) throws IOException {
+        try (var host = new WireHost(OTHER)) {
+            var uri = URI.create(host.uri(path.replace(" ", "%20")));
+            assertThat(text(download(new AddressRule(true), TOTAL).fetch(READER, uri, LIMIT)))
+                    .isEqualTo("new text");
+            assertThat(host.requests().getFirst()).startsWith("GET " + asked + " HTTP");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://user:secret@127.0.0.1/", "http://127.0.0.1/\ud800", "http:///path", "file:///etc/passwd", "ftp://127.0.0.1/"})
     void whatNamesNoHostOrAPasswordIsNoAddress(String uri) {
         assertRejected(uri, new AddressRule(true), RejectionCode.UNSUPPORTED_URI);
     }
