@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Who we are, for the hosts that are to know it and only over {@code https:}. Asked for every redirect anew, so that none leads a secret to
- * another host.
+ * another host; and from the first host on that is not to know it nobody is told, or that host would choose what we fetch as ourselves.
  */
 final class Credentials {
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -52,9 +53,12 @@ final class Transfer {
      */
     String run(URI uri) throws BrokenTransferException {
         var target = uri;
+        var isOurWay = true;
         for (var redirects = 0; redirects <= config.maxRedirects(); redirects++) {
             checkTarget(target);
-            var next = ask(target);
+            var credential = credentials.find(target);
+            isOurWay = isOurWay && credential.isPresent();
+            var next = ask(target, isOurWay ? credential : Optional.empty());
             if (next == null) {
                 return representation.mediaType();
             }
@@ -76,9 +80,9 @@ final class Transfer {
     }
 
     /** Where to ask next, or null when the document is there. */
-    private URI ask(URI target) throws BrokenTransferException {
+    private URI ask(URI target, Optional<String> credential) throws BrokenTransferException {
         var request = new HttpGet(target);
-        credentials.find(target).ifPresent(header -> request.setHeader(HttpHeaders.AUTHORIZATION, header));
+        credential.ifPresent(header -> request.setHeader(HttpHeaders.AUTHORIZATION, header));
         var resumed = representation != null && partial.size() > 0 && representation.isResumableAt(target);
         if (resumed) {
             request.setHeader(HttpHeaders.RANGE, "bytes=" + partial.size() + "-");

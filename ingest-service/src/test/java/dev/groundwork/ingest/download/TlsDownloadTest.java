@@ -95,6 +95,18 @@ class TlsDownloadTest {
     }
 
     @Test
+    void aForeignHostLeadsNobodyToWhatOnlyWeMayRead() throws IOException {
+        host = new WireHost(
+                tls.getServerSocketFactory(),
+                out -> WireHost.of("302 Found | Content-Length: 0 | Location: https://wiki.example:" + host.port(), "")
+                        .send(out),
+                DOCUMENT);
+        assertThat(fetch(WIKI, "https://other.example:" + host.port())).isEqualTo("the text");
+        assertThat(host.requests().getLast()).contains("Host: wiki.example");
+        assertThat(host.requests()).noneMatch(request -> request.contains("secret"));
+    }
+
+    @Test
     void aReadersDocumentIsFetchedWithoutThem() throws IOException {
         host = new WireHost(tls.getServerSocketFactory(), DOCUMENT);
         fetch(new Sender("default", "upload:alice"), "https://wiki.example:" + host.port());
