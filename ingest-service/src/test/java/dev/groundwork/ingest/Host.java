@@ -44,6 +44,7 @@ public final class Host implements AutoCloseable {
     private final HttpServer server;
     private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile String mediaType = "text/plain";
 
     public Host(Answer... answers) {
         try {
@@ -65,6 +66,11 @@ public final class Host implements AutoCloseable {
         }
     }
 
+    /** Says this of its bytes from now on. */
+    public void says(String type) {
+        mediaType = type;
+    }
+
     public String uri(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
@@ -81,7 +87,7 @@ public final class Host implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         var answer = answers.size() > 1 ? answers.poll() : answers.peek();
-        exchange.getResponseHeaders().add("Content-Type", "text/plain");
+        exchange.getResponseHeaders().add("Content-Type", mediaType);
         if (answer.location() != null) {
             exchange.getResponseHeaders().add("Location", answer.location());
         }

@@ -101,9 +101,14 @@ class IngestPipeline {
     }
 
     /** The same version is made of the same bytes whenever it is worked on. */
-    private SourceDocument download(Sender sender, DocumentReceived event, long version) {
+    SourceDocument download(Sender sender, DocumentReceived event, long version) {
         var source = downloader.download(sender, event.content(), log.kept(event.documentId(), version));
-        log.keep(event.documentId(), version, new Kept(source.sha256(), source.mediaType()));
+        try {
+            log.keep(event.documentId(), version, new Kept(source.sha256(), source.mediaType()));
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
         return source;
     }
 
@@ -132,9 +137,7 @@ class IngestPipeline {
                         .toList();
                 var isWanted = steps.run(
                         PUBLISH,
-                        () -> (anew.isPresent()
-                                        ? log.isLive(event.documentId(), version)
-                                        : hold(event, version, found))
+                        () -> (anew.isPresent() ? log.isLive(event.documentId(), version) : hold(event, version, found))
                                 && publisher.publish(batches),
                         isPublished -> Details.of(batches, isPublished));
                 if (!isWanted) {

@@ -141,11 +141,20 @@ public class Downloader {
                 && name.chars().noneMatch(Character::isISOControl);
     }
 
+    /** As is what a host says of its bytes, which may hold what no row takes. */
+    private static String mediaType(String said) {
+        return said == null
+                        || said.length() > Content.MAX_MEDIA_TYPE
+                        || said.chars().anyMatch(Character::isISOControl)
+                ? null
+                : said;
+    }
+
     private SourceDocument stored(String tenant, String sha256, Content content, String mediaType) {
         var file = blobs.find(tenant, sha256)
                 .orElseThrow(() -> new RejectedException(
                         RejectionCode.BLOB_MISSING, "The stored bytes are not there: send the document again."));
-        var hint = content.mediaType() == null ? mediaType : content.mediaType();
+        var hint = content.mediaType() == null ? mediaType(mediaType) : content.mediaType();
         return new SourceDocument(file, size(file.path()), sha256, hint, content.fileName());
     }
 

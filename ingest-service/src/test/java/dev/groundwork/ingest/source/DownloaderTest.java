@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,16 @@ class DownloaderTest {
         assertThat(Files.readString(document.file())).isEqualTo("the text");
         assertThat(document.fileName()).isEqualTo("plan.txt");
         assertThat(document.mediaType()).isEqualTo("text/plain");
+    }
+
+    @Test
+    void aTypeThatIsNoneIsNoHintAndNoFailure() {
+        for (var type : List.of("text/plain\u0000", "text/" + "x".repeat(200))) {
+            host.says(type);
+            assertThat(download("/reports/plan.txt", null).mediaType()).isNull();
+        }
+        assertThat(downloaded("data:text/" + "x".repeat(200) + ",text", null).mediaType())
+                .isNull();
     }
 
     @Test
