@@ -22,6 +22,8 @@ import org.apache.hc.core5.http.HttpHeaders;
 /** The transfer of one document, in one try or several. What came before a break is kept, and the next try asks for the rest. */
 final class Transfer {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
     private final CloseableHttpClient client;
@@ -73,9 +75,10 @@ final class Transfer {
         if (!allowed) {
             throw new RejectedException(RejectionCode.UNSUPPORTED_URI, "Only https: is fetched.");
         }
-        if (target.getHost() == null || target.getRawUserInfo() != null) {
+        if (target.getHost() == null || target.getRawUserInfo() != null || target.getPort() > HIGHEST_PORT) {
             throw new RejectedException(
-                    RejectionCode.UNSUPPORTED_URI, "The URI must name a host, and no user or password.");
+                    RejectionCode.UNSUPPORTED_URI,
+                    "The URI must name a host, a port up to 65535 if any, and no user or password.");
         }
     }
 

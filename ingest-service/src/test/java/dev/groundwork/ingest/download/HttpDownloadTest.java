@@ -186,6 +186,14 @@ class HttpDownloadTest {
     }
 
     @Test
+    void aRedirectToAPortThatIsNoneIsRefused() {
+        var away = WireHost.of("302 Found | Location: http://127.0.0.1:65536/ | Content-Length: 0", "");
+        try (var host = new WireHost(away)) {
+            assertRejected(host.uri("/"), new AddressRule(true), RejectionCode.UNSUPPORTED_URI);
+        }
+    }
+
+    @Test
     void theConnectionGoesToTheAddressThatWasCheckedUnderTheHostsOwnName() throws IOException {
         try (var host = new WireHost(OTHER)) {
             var names = new Names("127.0.0.1", "127.0.0.2");
@@ -210,7 +218,10 @@ class HttpDownloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://user:secret@127.0.0.1/", "http://127.0.0.1/\ud800", "http:///path", "file:///etc/passwd", "ftp://127.0.0.1/"})
+    @ValueSource(strings = {
+                "http://user:secret@127.0.0.1/",
+                "http://127.0.0.1/\ud800",
+                "http://127.0.0.1:65536/", "http:///path", "file:///etc/passwd", "ftp://127.0.0.1/"})
     void whatNamesNoHostOrAPasswordIsNoAddress(String uri) {
         assertRejected(uri, new AddressRule(true), RejectionCode.UNSUPPORTED_URI);
     }
