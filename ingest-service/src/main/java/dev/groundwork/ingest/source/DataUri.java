@@ -27,15 +27,20 @@ record DataUri(byte[] bytes, String mediaType) {
         var isBase64 = head.endsWith(BASE64);
         var mediaType = isBase64 ? head.substring(0, head.length() - BASE64.length()) : head;
         try {
-            // A plus is a plus in a data URI, where URLDecoder would make a space of it.
-            var bytes = isBase64
-                    ? Base64.getMimeDecoder().decode(body)
-                    : URLDecoder.decode(body.replace("+", "%2B"), StandardCharsets.UTF_8)
-                            .getBytes(StandardCharsets.UTF_8);
-            return new DataUri(bytes, mediaType.isBlank() ? null : mediaType);
+            var bytes = bytes(body);
+            return new DataUri(
+                    isBase64 ? Base64.getDecoder().decode(bytes) : bytes, mediaType.isBlank() ? null : mediaType);
         } catch (IllegalArgumentException e) {
             throw malformed(e);
         }
+    }
+
+    /** Each escape is a byte and not a part of a character; what is not escaped is UTF-8, like the event it came in. */
+    private static byte[] bytes(String body) {
+        var bytesAsCharacters = new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        // A plus is a plus in a data URI, where URLDecoder would make a space of it.
+        return URLDecoder.decode(bytesAsCharacters.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static RejectedException malformed(Exception cause) {

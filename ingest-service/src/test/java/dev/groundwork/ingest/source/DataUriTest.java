@@ -25,8 +25,29 @@ class DataUriTest {
         assertThat(uri.mediaType()).isNull();
     }
 
+    @Test
+    void everyEscapeIsAByteWhateverTheyMakeTogether() {
+        assertThat(DataUri.parse("data:image/jpeg,%FF%D8%ff%00a").bytes()).containsExactly(0xFF, 0xD8, 0xFF, 0x00, 'a');
+        assertThat(DataUri.parse("data:;base64,aGVsbG8%3D").bytes()).asString().isEqualTo("hello");
+    }
+
+    @Test
+    void whatIsNotEscapedIsUtf8() {
+        assertThat(new String(DataUri.parse("data:,\u00fc+\u20ac").bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("\u00fc+\u20ac");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"data:no-comma", "data:,%zz"})
+    @ValueSource(
+            strings = {
+                "data:no-comma",
+                "data:,%zz",
+                "data:,%C3%",
+                "data:,%-1",
+                "data:;base64,aGV*bG8=",
+                "data:;base64,aGVs bG8=",
+                "data:;base64,a"
+            })
     void whatIsMalformedIsRejected(String uri) {
         assertThatThrownBy(() -> DataUri.parse(uri)).isInstanceOf(RejectedException.class);
     }
