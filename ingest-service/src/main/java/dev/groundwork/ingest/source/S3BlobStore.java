@@ -82,13 +82,15 @@ final class S3BlobStore implements BlobStore {
     public List<Stored> list(String tenant, String after, int limit) {
         var prefix = BlobName.folder(tenant);
         var start = after == null ? null : new BlobName(tenant, after).path();
+        // Page after page: one may be short, or hold what is no blob.
         return answered(() -> s3
-                .listObjectsV2(request ->
+                .listObjectsV2Paginator(request ->
                         request.bucket(bucket).prefix(prefix).startAfter(start).maxKeys(limit))
                 .contents()
                 .stream()
                 .flatMap(object -> BlobName.digest(object.key()).stream()
                         .map(digest -> new Stored(digest, object.size(), object.lastModified())))
+                .limit(limit)
                 .toList());
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class S3BlobStoreTest extends BlobStoreContract {
@@ -68,6 +70,20 @@ class S3BlobStoreTest extends BlobStoreContract {
             assertThat(Files.readAllBytes(file.path())).isEqualTo(bytes);
         }
         assertThat(kept()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoBlobHidesNoneBehindIt() throws IOException {
+        // Given
+        var blob = store().put("default", bytes("abc"), 10);
+        for (var name : List.of("default/00/00/note.txt", "default/01/", "default/zz")) {
+            s3.putObject(request -> request.bucket(bucket).key(name), RequestBody.fromString("no blob"));
+        }
+        // Then
+        assertThat(store().list("default", null, 1))
+                .extracting(BlobStore.Stored::sha256)
+                .containsExactly(blob.sha256());
+        assertThat(store().list("default", blob.sha256(), 1)).isEmpty();
     }
 
     @Test
