@@ -14,13 +14,18 @@ import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.Source;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.embedded.fixture.TestTokens;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,9 @@ class UploadTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
+
+    @Inject
+    DataSource database;
 
     @Test
     void aTextBecomesChunksOfItsVersionAndIsSearchableWhenTheIndexSaysSo() {
@@ -179,6 +187,32 @@ class UploadTest {
     }
 
     @Test
+    void whatTheEventLogHasIsAcceptedAlsoWhenTheDatabaseLeavesMeanwhile() throws SQLException {
+        // Given a database that is away for whatever comes after the event
+        execute("""
+                create function away() returns trigger language plpgsql as $$ begin raise exception sqlstate '57P03'; end $$;
+                create trigger away before insert on document for each row
+                    when (new.external_id = 'acknowledged') execute function away();
+                create trigger away before update on idempotency_key for each row
+                    when (new.external_id = 'acknowledged') execute function away()""");
+        // When
+        ExtractableResponse<Response> accepted;
+        try {
+            accepted = idempotent(UUID.randomUUID().toString(), Map.of("text", TEXT, "externalId", "acknowledged"))
+                    .statusCode(202)
+                    .body("status", equalTo("RECEIVED"))
+                    .extract();
+        } finally {
+            execute("drop function away cascade");
+        }
+        // Then
+        var id = accepted.path("documentId").toString();
+        Service.awaitPublished("alice", id);
+        assertThat(Service.document("alice", id).getLong("version"))
+                .isEqualTo(accepted.jsonPath().getLong("version"));
+    }
+
+    @Test
     void theSameContentIsNotProcessedAgain() {
         // Given
         var log = new Log(servers);
@@ -275,6 +309,13 @@ class UploadTest {
 
     private static String trace(ConsumerRecord<String, byte[]> record) {
         return Log.header(record, "traceparent").split("-")[1];
+    }
+
+    private void execute(String statements) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
     }
 
     private static ValidatableResponse idempotent(String key, Map<String, String> request) {

@@ -10,6 +10,8 @@ import dev.groundwork.contracts.event.SourceAccess;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.event.Versions;
 import dev.groundwork.ingest.event.EventSender;
+import dev.groundwork.ingest.failure.Trail;
+import dev.groundwork.ingest.failure.UnavailableException;
 import dev.groundwork.ingest.identity.Caller;
 import dev.groundwork.ingest.identity.SourceRights;
 import dev.groundwork.ingest.problem.ErrorCode;
@@ -17,18 +19,22 @@ import dev.groundwork.ingest.problem.RequestException;
 import dev.groundwork.ingest.registry.DocumentRow;
 import dev.groundwork.ingest.registry.DocumentView;
 import dev.groundwork.ingest.registry.Documents;
+import dev.groundwork.ingest.registry.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Accepts documents: the bytes are durable before the event, the event before the row, the row before the answer. Whatever breaks off in
- * between, the event alone is enough for all that follows, and a resend is the same document.
+ * between, the event alone is enough for all that follows, the answer included, and a resend is the same document.
  */
 @ApplicationScoped
 class Uploads {
+
+    private static final Logger LOG = Logger.getLogger(Uploads.class);
 
     private final SourceRights rights;
     private final IdempotencyKeys keys;
@@ -64,7 +70,7 @@ class Uploads {
             return publish(upload, externalId(upload), content);
         }
         var answer = keys.reserve(upload, content, externalId(upload));
-        return answer.receipt().orElseGet(() -> keys.answer(upload, publish(upload, answer.externalId(), content)));
+        return answer.receipt().orElseGet(() -> kept(upload, publish(upload, answer.externalId(), content)));
     }
 
     private DocumentView.Receipt publish(Upload upload, String externalId, Content content) {
@@ -90,9 +96,28 @@ class Uploads {
                 EventJson.write(event),
                 EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", event.occurredAt()));
         var version = Versions.version(logEpoch, offset);
-        documents.apply(event, version);
-        return new DocumentView.Receipt(
-                id, version, documents.find(id).orElseThrow().status());
+        return new DocumentView.Receipt(id, version, entered(event, version));
+    }
+
+    /** Once the event is on its topic the document is accepted: a database that is away gets its row with the event. */
+    private Status entered(DocumentReceived event, long version) {
+        try {
+            documents.apply(event, version);
+            return documents.find(event.documentId()).orElseThrow().status();
+        } catch (UnavailableException e) {
+            LOG.warnf("version %d of %s is entered later: %s", (Long) version, event.documentId(), Trail.classes(e));
+            return Status.RECEIVED;
+        }
+    }
+
+    /** Without the database the key is left as one whose request broke off: a repetition makes the same document. */
+    private DocumentView.Receipt kept(Upload upload, DocumentView.Receipt receipt) {
+        try {
+            return keys.answer(upload, receipt);
+        } catch (UnavailableException e) {
+            LOG.warnf("the answer to an upload is not kept: %s", Trail.classes(e));
+            return receipt;
+        }
     }
 
     private boolean mayChange(Caller caller, DocumentRow row) {
