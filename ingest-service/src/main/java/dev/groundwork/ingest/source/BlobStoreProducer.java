@@ -1,11 +1,15 @@
 package dev.groundwork.ingest.source;
 
+import dev.groundwork.ingest.failure.Trail;
+import dev.groundwork.ingest.failure.UnavailableException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -13,6 +17,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 class BlobStoreProducer {
 
     private static final Logger LOG = Logger.getLogger(BlobStoreProducer.class);
+
+    /** No transfer takes as long. */
+    private static final Duration UNFINISHED = Duration.ofDays(1);
 
     /** The client of S3 is made only where there is a bucket. */
     @Produces
@@ -24,17 +31,20 @@ class BlobStoreProducer {
                 .orElseGet(() -> new FolderBlobStore(config.blob().folder()));
     }
 
-    /** The one moment at which a folder becomes a store. */
+    /** The one moment at which a folder becomes a store, and is rid of what was left unfinished. */
     void start(@Observes StartupEvent event, IngestConfig config) {
-        if (config.blob().bucket().isPresent() || !config.blob().setUp()) {
+        if (config.blob().bucket().isPresent()) {
             return;
         }
         try {
-            FolderBlobStore.in(config.blob().folder());
-        } catch (IOException e) {
-            LOG.errorf(
-                    "the blob store cannot be set up, uploads answer 503: %s",
-                    e.getClass().getSimpleName());
+            var folder = config.blob().folder();
+            var blobs = config.blob().setUp() ? FolderBlobStore.in(folder) : new FolderBlobStore(folder);
+            var count = blobs.deleteUnfinished(Instant.now().minus(UNFINISHED));
+            if (count > 0) {
+                LOG.infof("%d unfinished files in the blob store are gone", (Integer) count);
+            }
+        } catch (IOException | UnavailableException e) {
+            LOG.errorf("the blob store cannot be written, uploads answer 503: %s", Trail.classes(e));
         }
     }
 }

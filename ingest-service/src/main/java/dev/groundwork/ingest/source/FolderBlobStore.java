@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,7 @@ import java.util.UUID;
 public class FolderBlobStore implements BlobStore {
 
     private static final String MARKER = ".groundwork-blobs";
+    private static final String INCOMING = "incoming~";
 
     private final Path folder;
 
@@ -107,6 +109,30 @@ public class FolderBlobStore implements BlobStore {
         return true;
     }
 
+    /**
+     * Deletes what processes that were killed had begun to write. Younger files are at work, maybe in another replica.
+     *
+     * @return how many there were
+     * @throws UnavailableException when the store cannot be written
+     */
+    int deleteUnfinished(Instant writtenBefore) {
+        checkMarker();
+        var count = 0;
+        try (var files = Files.newDirectoryStream(folder.resolve(INCOMING))) {
+            for (var file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(writtenBefore)) {
+                    delete(file);
+                    count++;
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Nothing was ever put, or another replica was faster: what is left goes at the next start.
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new UnavailableException(Dependency.BLOB_STORE, e);
+        }
+        return count;
+    }
+
     @Override
     public void check() {
         var probe = incoming();
@@ -143,7 +169,7 @@ public class FolderBlobStore implements BlobStore {
     private Path incoming() {
         checkMarker();
         try {
-            return directory(folder, "incoming~").resolve(UUID.randomUUID().toString());
+            return directory(folder, INCOMING).resolve(UUID.randomUUID().toString());
         } catch (IOException e) {
             throw new UnavailableException(Dependency.BLOB_STORE, e);
         }
