@@ -3,16 +3,17 @@ package dev.groundwork.ingest.health;
 import dev.groundwork.ingest.database.Database;
 import dev.groundwork.ingest.failure.UnavailableException;
 import dev.groundwork.ingest.source.BlobStore;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -38,15 +39,10 @@ class DependencyChecks {
     @Produces
     @ApplicationScoped
     @HealthGroup("dependencies")
-    HealthCheck kafka(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    HealthCheck kafka(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        var config = new HashMap<>(broker);
+        config.putAll(Map.of("request.timeout.ms", TIMEOUT_MILLIS, "default.api.timeout.ms", TIMEOUT_MILLIS));
         return () -> {
-            Map<String, Object> config = Map.of(
-                    "bootstrap.servers",
-                    servers,
-                    "request.timeout.ms",
-                    TIMEOUT_MILLIS,
-                    "default.api.timeout.ms",
-                    TIMEOUT_MILLIS);
             try (var admin = Admin.create(config)) {
                 admin.describeCluster().nodes().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
                 return HealthCheckResponse.up("kafka");

@@ -1,12 +1,13 @@
 package dev.groundwork.permissions.kafka;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -17,10 +18,12 @@ class KafkaHealth implements HealthCheck {
 
     private static final int TIMEOUT_MS = 2_000;
 
-    private final String bootstrapServers;
+    private final Map<String, Object> config;
 
-    KafkaHealth(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    KafkaHealth(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.config = new HashMap<>(broker);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
     }
 
     @Override
@@ -29,10 +32,6 @@ class KafkaHealth implements HealthCheck {
     }
 
     private boolean answers() {
-        var config = Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
         try (var admin = Admin.create(config)) {
             return !admin.describeCluster().nodes().get().isEmpty();
         } catch (ExecutionException e) {
