@@ -37,13 +37,14 @@ class BlobReconciler {
                 tenant, stored.stream().map(BlobStore.Stored::sha256).toList());
         var orphans = stored.stream()
                 .filter(blob -> blob.putAt().isBefore(putBefore) && !needed.contains(blob.sha256()))
-                .map(blob -> new Orphan(
-                        blob.sha256(),
-                        blob.size(),
-                        blob.putAt(),
-                        request.isRepair() ? deleted(tenant, blob, putBefore) : Repair.NOT_ASKED))
+                .map(blob -> noted(
+                        caller,
+                        new Orphan(
+                                blob.sha256(),
+                                blob.size(),
+                                blob.putAt(),
+                                request.isRepair() ? deleted(tenant, blob, putBefore) : Repair.NOT_ASKED)))
                 .toList();
-        orphans.forEach(orphan -> note(caller, orphan));
         return new BlobReconciliation(stored.size(), orphans, end(stored, request.limitOrUsual()));
     }
 
@@ -55,7 +56,8 @@ class BlobReconciler {
         return stored.size() < limit ? null : stored.getLast().sha256();
     }
 
-    private void note(Caller caller, Orphan orphan) {
+    /** At once: when a later one fails there is no answer, and this one is deleted all the same. */
+    private Orphan noted(Caller caller, Orphan orphan) {
         metrics.counter(
                         "groundwork.reconcile.differences",
                         "kind",
@@ -66,5 +68,6 @@ class BlobReconciler {
         LOG.infof(
                 "%s reconciles: BLOB_ORPHANED %s, %d bytes: %s",
                 caller.userId(), orphan.sha256(), (Long) orphan.bytes(), orphan.repair());
+        return orphan;
     }
 }

@@ -70,17 +70,18 @@ class Reconciler {
         for (var each : stretch.entrySet()) {
             var id = UUID.fromString(each.getKey());
             var pair = each.getValue();
-            comparison.of(id, pair.entry, pair.indexed).stream()
-                    .map(found ->
-                            request.isRepair() ? repairs.repair(tenant, model, found, pair.entry, pair.indexed) : found)
-                    .forEach(differences::add);
+            for (var found : comparison.of(id, pair.entry, pair.indexed)) {
+                var seen = request.isRepair() ? repairs.repair(tenant, model, found, pair.entry, pair.indexed) : found;
+                // At once: when a later one fails there is no answer, and this one is repaired all the same.
+                note(caller, seen);
+                differences.add(seen);
+            }
             compared++;
             if (compared < stretch.size() && Instant.now().isAfter(deadline)) {
                 end = id;
                 break;
             }
         }
-        differences.forEach(found -> note(caller, found));
         var estimate =
                 request.generation() == null || request.isRepair() ? null : estimate(stretch, differences, model);
         return new Reconciliation(compared, differences, estimate, end);
