@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +216,20 @@ class EventTest {
                 .isEqualTo("CORRUPT_DOCUMENT");
         assertThat(asOperator("/v1/documents?status=REJECTED").getList("items.documentId"))
                 .contains(id(source).toString());
+    }
+
+    @Test
+    void aBlobThatIsNoneIsTheDocumentsFaultHoweverLongItsName() {
+        // Given
+        var source = new Source("wiki", "no-blob");
+        var name = new byte[100_000];
+        new Random(7).nextBytes(name);
+        // When
+        send(source, Operation.UPSERT, "blob:" + HexFormat.of().formatHex(name));
+        // Then
+        await().atMost(Duration.ofMinutes(1)).until(() -> "REJECTED".equals(status(source)));
+        assertThat(asOperator("/v1/documents/" + id(source)).getString("error.code"))
+                .isEqualTo("UNSUPPORTED_URI");
     }
 
     @Test

@@ -72,9 +72,10 @@ final class DocumentSql {
                 .execute();
     }
 
-    /** The digest that a {@code blob:} URI names; null for other content. */
+    /** The digest that a {@code blob:} URI names; null for other content, and for what is no digest: no index takes a million characters. */
     private static String blob(String uri) {
-        return uri.regionMatches(true, 0, BLOB, 0, BLOB.length()) ? uri.substring(BLOB.length()) : null;
+        var name = uri.regionMatches(true, 0, BLOB, 0, BLOB.length()) ? uri.substring(BLOB.length()) : "";
+        return name.matches("[0-9a-f]{64}") ? name : null;
     }
 
     private static void tombstone(Handle handle, DocumentReceived event, long version) {

@@ -18,12 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Brings what was sent into the blob store, or checks the URI that was sent instead. */
 @ApplicationScoped
 class UploadContents {
 
     private static final Set<String> OF_UPSTREAM = Set.of("blob", "data", "s3");
+    private static final Pattern BLOB = Pattern.compile("(?i:blob):[0-9a-f]{64}");
 
     private final BlobStore blobs;
     private final IngestConfig limits;
@@ -65,6 +67,10 @@ class UploadContents {
         if (!allowed) {
             throw new RequestException(
                     ErrorCode.UNSUPPORTED_URI, "Send an https: URI, or upload the file or its text itself.");
+        }
+        if (scheme.equals("blob") && !BLOB.matcher(document.uri()).matches()) {
+            throw new RequestException(
+                    ErrorCode.UNSUPPORTED_URI, "A blob: URI names the lower-case hex SHA-256 of stored bytes.");
         }
         return new Content(document.uri(), document.sha256(), document.mediaType(), document.fileName());
     }

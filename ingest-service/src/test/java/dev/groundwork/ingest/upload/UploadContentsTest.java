@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groundwork.ingest.DownloadRules;
 import dev.groundwork.ingest.identity.Caller;
+import dev.groundwork.ingest.identity.SourceConfig;
 import dev.groundwork.ingest.identity.SourceRights;
 import dev.groundwork.ingest.problem.ErrorCode;
 import dev.groundwork.ingest.problem.RequestException;
@@ -13,6 +14,7 @@ import dev.groundwork.ingest.source.IngestConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UploadContentsTest {
 
     private static final Caller ALICE = new Caller("alice", "default", Set.of(), null);
+    private static final Caller WIKI = new Caller("service-account-wiki", "default", Set.of(), "wiki");
 
     @TempDir
     Path folder;
@@ -35,6 +38,16 @@ class UploadContentsTest {
                         .link(ALICE, link("HTTPS://example.org/plan.txt"))
                         .uri())
                 .startsWith("HTTPS:");
+    }
+
+    @Test
+    void whatABlobUriNamesIsADigest() throws IOException {
+        var contents = contents(false);
+        assertThat(contents.link(WIKI, link("BLOB:" + "a".repeat(64))).uri()).startsWith("BLOB:");
+        for (var name : List.of("", "a".repeat(63), "A".repeat(64), "a".repeat(65), "../" + "a".repeat(64))) {
+            assertThatThrownBy(() -> contents.link(WIKI, link("blob:" + name)))
+                    .satisfies(e -> hasCode(e, ErrorCode.UNSUPPORTED_URI));
+        }
     }
 
     @Test
@@ -64,7 +77,7 @@ class UploadContentsTest {
                 FolderBlobStore.in(folder.resolve("blobs")),
                 new Limits(10),
                 new DownloadRules(allowHttp, false),
-                new SourceRights(Map::of));
+                new SourceRights(() -> Map.of("wiki", new OfWiki())));
     }
 
     private static JsonDocument link(String uri) {
@@ -76,6 +89,24 @@ class UploadContentsTest {
                 .isInstanceOfSatisfying(
                         RequestException.class,
                         coded -> assertThat(coded.code()).isEqualTo(code));
+    }
+
+    private static final class OfWiki implements SourceConfig.Bound {
+
+        @Override
+        public String system() {
+            return "wiki";
+        }
+
+        @Override
+        public String clientId() {
+            return "wiki";
+        }
+
+        @Override
+        public String tenant() {
+            return "default";
+        }
     }
 
     private record Limits(long maxDocumentBytes) implements IngestConfig {
