@@ -50,6 +50,11 @@ public class S3Download {
         var key = uri.getPath() == null || uri.getPath().isEmpty()
                 ? ""
                 : uri.getPath().substring(1);
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new RejectedException(
+                    RejectionCode.UNSUPPORTED_URI,
+                    "An s3: URI names an object and nothing of it: write ? and # of its name as %3F and %23.");
+        }
         if (bucket == null || key.isEmpty() || !isOpenTo(sender, bucket)) {
             throw new RejectedException(
                     RejectionCode.UNSUPPORTED_URI,

@@ -120,11 +120,18 @@ final class Transfer {
             throw refused("The host answered with a redirect to nowhere.");
         }
         try {
-            return from.resolve(location);
+            return resolve(from, location);
         } catch (IllegalArgumentException e) {
             // Without the cause, which quotes the address.
             throw refused("The host answered with a redirect to what is no address.");
         }
+    }
+
+    /** As RFC 3986 has it; URI goes by RFC 2396, which loses the end of the path where there is only a query. */
+    private static URI resolve(URI from, String location) {
+        return location.startsWith("?")
+                ? URI.create(from.toString().split("[?#]", 2)[0] + location)
+                : from.resolve(location);
     }
 
     /** Leaves the partial file at the place where the answer's bytes begin. */

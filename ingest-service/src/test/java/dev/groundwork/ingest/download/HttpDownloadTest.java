@@ -185,6 +185,17 @@ class HttpDownloadTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/plan.txt", "/docs/plan.txt?v=1", "/docs/plan.txt?v=1#a?b"})
+    void aRedirectToAnotherQueryStaysAtItsPath(String path) throws IOException {
+        try (var host = new WireHost(WireHost.of("302 Found | Location: ?v=2 | Content-Length: 0", ""), OTHER)) {
+            var uri = URI.create(host.uri(path));
+            assertThat(text(download(new AddressRule(true), TOTAL).fetch(READER, uri, LIMIT)))
+                    .isEqualTo("new text");
+            assertThat(host.requests().getLast()).startsWith("GET /docs/plan.txt?v=2 ");
+        }
+    }
+
     @Test
     void aRedirectToAPortThatIsNoneIsRefused() {
         var away = WireHost.of("302 Found | Location: http://127.0.0.1:65536/ | Content-Length: 0", "");
@@ -218,10 +229,15 @@ class HttpDownloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "http://user:secret@127.0.0.1/",
                 "http://127.0.0.1/\ud800",
-                "http://127.0.0.1:65536/", "http:///path", "file:///etc/passwd", "ftp://127.0.0.1/"})
+                "http://127.0.0.1:65536/",
+                "http:///path",
+                "file:///etc/passwd",
+                "ftp://127.0.0.1/"
+            })
     void whatNamesNoHostOrAPasswordIsNoAddress(String uri) {
         assertRejected(uri, new AddressRule(true), RejectionCode.UNSUPPORTED_URI);
     }

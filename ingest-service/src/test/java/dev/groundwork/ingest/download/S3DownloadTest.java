@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -57,6 +59,12 @@ class S3DownloadTest {
     @Test
     void anObjectThatIsNotThereIsRejected() {
         assertRejected(WIKI, uri("/none"), LIMIT, RejectionCode.DOWNLOAD_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?versionId=1", "?", "#page=2"})
+    void aVersionOrAPartOfAnObjectIsNotTakenForTheWholeOfIt(String more) {
+        assertRejected(WIKI, uri("/reports/plan%201.txt" + more), LIMIT, RejectionCode.UNSUPPORTED_URI);
     }
 
     @Test
