@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -97,12 +99,20 @@ class OriginalEvents {
         }
     }
 
-    private static Optional<ConsumerRecord<String, byte[]>> at(
-            KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long offset) {
+    /**
+     * Empty when there is no such record any more.
+     *
+     * @throws UnavailableException when nothing came in time, which says nothing of the record
+     */
+    static Optional<ConsumerRecord<String, byte[]>> at(
+            Consumer<String, byte[]> consumer, TopicPartition partition, long offset) {
         consumer.assign(List.of(partition));
         consumer.seek(partition, offset);
-        return consumer.poll(LONGEST).records(partition).stream()
-                .filter(record -> record.offset() == offset)
-                .findFirst();
+        var records = consumer.poll(LONGEST).records(partition);
+        // Marks of transactions are no records, and are passed over without any.
+        if (records.isEmpty() && consumer.position(partition, LONGEST) <= offset) {
+            throw new UnavailableException(Dependency.KAFKA, new TimeoutException("no record came"));
+        }
+        return records.stream().filter(record -> record.offset() == offset).findFirst();
     }
 }
