@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.source;
 
+import dev.groundwork.ingest.download.DownloadConfig;
 import dev.groundwork.ingest.failure.Trail;
 import dev.groundwork.ingest.failure.UnavailableException;
 import io.quarkus.runtime.StartupEvent;
@@ -29,6 +30,18 @@ class BlobStoreProducer {
                 .bucket()
                 .<BlobStore>map(bucket -> new S3BlobStore(s3.get(), bucket))
                 .orElseGet(() -> new FolderBlobStore(config.blob().folder()));
+    }
+
+    /** Or who may speak for that source could read what others uploaded, past all access. */
+    void requireBucketOfOurOwn(@Observes StartupEvent event, IngestConfig config, DownloadConfig download) {
+        config.blob()
+                .bucket()
+                .ifPresent(own -> download.buckets().forEach((name, open) -> {
+                    if (open.bucket().equals(own)) {
+                        throw new IllegalStateException("groundwork.ingest.download.buckets." + name
+                                + ".bucket is the bucket of the blobs, groundwork.ingest.blob.bucket: keep them apart");
+                    }
+                }));
     }
 
     /** The one moment at which a folder becomes a store, and is rid of what was left unfinished. */

@@ -3,6 +3,8 @@ package dev.groundwork.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.groundwork.ingest.DownloadRules;
+import dev.groundwork.ingest.download.DownloadConfig;
 import dev.groundwork.ingest.failure.UnavailableException;
 import io.quarkus.runtime.StartupEvent;
 import java.io.ByteArrayInputStream;
@@ -53,6 +55,34 @@ class BlobStoreProducerTest {
     void aBucketNeedsNoFolder() {
         start(new Limits(1, parent.resolve("store"), true, Optional.of("documents")));
         assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
+    void theBucketOfTheBlobsIsOpenToNoSource() {
+        var config = new Limits(1, parent, true, Optional.of("documents"));
+        require(config, "reports");
+        assertThatThrownBy(() -> require(config, "documents"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("groundwork.ingest.download.buckets.documents.bucket");
+    }
+
+    private static void require(IngestConfig config, String bucket) {
+        var download = new DownloadRules(false, false).with(new Share(bucket));
+        new BlobStoreProducer().requireBucketOfOurOwn(new StartupEvent(), config, download);
+    }
+
+    /** A bucket that is open to a source. */
+    private record Share(String bucket) implements DownloadConfig.Bucket {
+
+        @Override
+        public String system() {
+            return "wiki";
+        }
+
+        @Override
+        public String tenant() {
+            return "default";
+        }
     }
 
     private static void start(IngestConfig config) {
