@@ -9,6 +9,7 @@ import dev.groundwork.ingest.problem.RequestException;
 import dev.groundwork.ingest.registry.DocumentView;
 import dev.groundwork.ingest.registry.Status;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,6 +85,14 @@ class IdempotencyKeys {
                 .one()
                 .receipt()
                 .orElseThrow());
+    }
+
+    /** Forgets keys that were first used before this time ago; returns how many. */
+    int sweep(Duration ago, int limit) {
+        return database.inTransaction(handle ->
+                handle.createUpdate("""
+                        delete from idempotency_key where (tenant, user_id, key) in (
+                            select tenant, user_id, key from idempotency_key where created_at < now() - :ago limit :limit)""").bind("ago", ago).bind("limit", limit).execute());
     }
 
     private static String hash(Upload upload, Content content) {
