@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * Measures ingestion against the raw embedder on the same texts. A folder is ingested with titles nobody used before, so that everything is
- * embedded; with those titles again under other ids, when nothing is left to embed, often enough that all code around the embedder is
- * compiled; and with other titles, between two measurements of the raw embedder.
+ * embedded; the same again; as other documents of the same titles, when everything is done but the embedding, often enough that all code
+ * around the embedder is compiled; and with other titles, between two measurements of the raw embedder.
  */
 public final class IngestBench {
 
@@ -56,10 +56,12 @@ public final class IngestBench {
         try (var consumption = new Consumption(settings).start()) {
             progress.say("ingesting, the first time ...");
             var first = ingest("a", "a");
-            progress.say("ingesting the same once more, under other ids ...");
-            var again = ingest("a", "b");
+            progress.say("ingesting the same again ...");
+            var again = ingest("a", "a");
+            progress.say("ingesting the same as other documents ...");
+            var copies = ingest("a", "b");
             for (var i = 2; i <= REPETITIONS; i++) {
-                progress.say("and again, until all code is compiled: " + i + " of " + REPETITIONS + " ...");
+                progress.say("once more, until all code is compiled: " + i + " of " + REPETITIONS + " ...");
                 ingest("a", "b" + i);
             }
             var passages = new ChunkTopic(settings).passages(first.documents());
@@ -78,7 +80,8 @@ public final class IngestBench {
             row("", "documents", "chunks", "embedded", "seconds", "chunks/s", "ratio", "callers busy");
             var rate = (before + after) / 2;
             row("first", first, rate);
-            row("once more", again, rate);
+            row("again", again, rate);
+            row("copies", copies, rate);
             row("warm", warm, rate);
             System.out.println();
             new StepTimes(groundwork, USER).print(warm.documents(), System.out);
