@@ -31,9 +31,6 @@ public final class Context {
         parts.add(title);
         headings.stream().filter(heading -> !heading.equals(title)).forEach(parts::add);
         var whole = String.join(" > ", parts);
-        if (counter.tokens(whole + "\n") <= ChunkConfig.CONTEXT_LIMIT) {
-            return whole + "\n";
-        }
         return new Sentences(counter, ChunkConfig.CONTEXT_LIMIT)
                         .fitting(whole, null)
                         .getFirst()

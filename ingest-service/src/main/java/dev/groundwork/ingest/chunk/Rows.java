@@ -39,11 +39,13 @@ final class Rows {
 
     private List<Piece> header(Block.Table table) {
         var line = line(table.header());
-        var tokens = counter.tokens(line + "\n");
         // A header that fills half a passage says less than the rows it would displace.
-        return line.isEmpty() || tokens > maxTokens / 2
-                ? List.of()
-                : List.of(new Piece(line, tokens, true, table.page()));
+        var most = maxTokens / 2;
+        if (line.isEmpty() || Sentences.isBeyond(line, most)) {
+            return List.of();
+        }
+        var tokens = counter.tokens(line + "\n");
+        return tokens > most ? List.of() : List.of(new Piece(line, tokens, true, table.page()));
     }
 
     private List<Piece> rows(Block.Table table, List<Piece> header) {

@@ -20,6 +20,11 @@ final class Sentences {
         this.maxTokens = maxTokens;
     }
 
+    /** Whether it holds more tokens for sure. So it need not be counted: the tokens of megabytes take gigabytes to count. */
+    static boolean isBeyond(String text, int tokens) {
+        return text.length() > (long) tokens * (LONGEST_WORD + 1);
+    }
+
     /** The pieces of a paragraph in order, none longer than the limit; the first of each line begins one. */
     List<Piece> pieces(String paragraph, Integer page) {
         var pieces = new ArrayList<Piece>();
@@ -66,9 +71,11 @@ final class Sentences {
 
     /** The text itself, or its parts when it is longer than a passage may be. */
     List<Piece> fitting(String text, Integer page) {
-        var all = tokens(text);
-        if (all <= maxTokens) {
-            return List.of(new Piece(text, all, true, page));
+        if (!isBeyond(text, maxTokens)) {
+            var all = tokens(text);
+            if (all <= maxTokens) {
+                return List.of(new Piece(text, all, true, page));
+            }
         }
         var parts = new ArrayList<String>();
         var part = new StringBuilder();

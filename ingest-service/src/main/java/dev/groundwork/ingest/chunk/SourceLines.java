@@ -158,13 +158,16 @@ final class SourceLines {
                     open.removeLast();
                 }
             }
-            lines.add(new Line(
-                    text, indent, counter.tokens(text + "\n"), text.isBlank(), isWord, parent(open, lines, indent)));
+            lines.add(new Line(text, indent, tokens(text), text.isBlank(), isWord, parent(open, lines, indent)));
             if (isWord) {
                 open.add(lines.size() - 1);
             }
         }
         return lines;
+    }
+
+    private int tokens(String line) {
+        return Sentences.isBeyond(line, maxTokens) ? maxTokens + 1 : counter.tokens(line + "\n");
     }
 
     /** The nearest line before that is indented less, or -1. */

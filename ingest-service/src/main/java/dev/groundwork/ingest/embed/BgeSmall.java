@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.embed;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -47,7 +48,17 @@ public class BgeSmall implements TokenCounter {
 
     @Override
     public int tokens(String text) {
-        return text.isEmpty() ? 0 : tokenizer.encode(text, false, false).getIds().length;
+        return text.isEmpty() ? 0 : count(text);
+    }
+
+    /** An {@link ai.djl.huggingface.tokenizers.Encoding} would hold eight more things of each token. */
+    private int count(String text) {
+        var encoding = TokenizersLibrary.LIB.encode(tokenizer.getHandle(), text, false);
+        try {
+            return TokenizersLibrary.LIB.getTokenIds(encoding).length;
+        } finally {
+            TokenizersLibrary.LIB.deleteEncoding(encoding);
+        }
     }
 
     /** Alone, never in a batch: quantization is dynamic, and what is embedded together would change each other's vectors. */

@@ -6,6 +6,7 @@ import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.Document;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,35 @@ class ChunkerTest {
         assertThat(passages)
                 .allSatisfy(passage -> assertThat(WORDS.tokens(passage.text())).isLessThanOrEqualTo(25));
         assertThat(joined(passages).replace(" ", "")).isEqualTo("word".repeat(50) + "x".repeat(300));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsMuchTooLongIsCutWithoutBeingCounted(Block block) {
+        // Given
+        var longest = new AtomicInteger();
+        TokenCounter counter = text -> {
+            longest.accumulateAndGet(text.length(), Math::max);
+            return WORDS.tokens(text);
+        };
+        // When
+        var passages =
+                new Chunker(counter, new Limits(20, 5)).chunk(new Document("Title", "text/x", "en", List.of(block)));
+        // Then
+        assertThat(longest).hasValueLessThan(2_000);
+        assertThat(passages)
+                .allSatisfy(passage -> assertThat(WORDS.tokens(passage.text())).isBetween(1, 25));
+        assertThat(joined(passages).replaceAll("\\s", "")).isEqualTo("{\"key\":1}".repeat(10_000));
+    }
+
+    static List<Block> whatIsMuchTooLongIsCutWithoutBeingCounted() {
+        var line = "{\"key\":1}".repeat(10_000);
+        return List.of(
+                new Block.Code(line, null),
+                new Block.Paragraph(line, null),
+                new Block.Paragraph("{\"key\": 1}".repeat(10_000), null),
+                new Block.Table(List.of(line), List.of(), null),
+                new Block.Table(List.of(), List.of(List.of(line)), null));
     }
 
     @Test
