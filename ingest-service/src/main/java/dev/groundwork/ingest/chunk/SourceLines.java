@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.chunk;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -134,17 +135,20 @@ final class SourceLines {
     }
 
     private static List<String> enclosing(List<Line> lines, int index) {
-        var enclosing = new ArrayList<String>();
+        var enclosing = new ArrayDeque<Line>();
         for (var parent = lines.get(index).parent();
                 parent >= 0;
                 parent = lines.get(parent).parent()) {
-            var text = lines.get(parent).text().strip();
-            enclosing.addFirst(text.length() <= LONGEST_ENCLOSING ? text : text.substring(0, LONGEST_ENCLOSING));
+            if (enclosing.size() == MOST_ENCLOSING) {
+                // The outermost so far, which is none.
+                enclosing.removeFirst();
+            }
+            enclosing.addFirst(lines.get(parent));
         }
-        while (enclosing.size() > MOST_ENCLOSING) {
-            enclosing.remove(1);
-        }
-        return enclosing;
+        return enclosing.stream()
+                .map(line -> line.text().strip())
+                .map(text -> text.length() <= LONGEST_ENCLOSING ? text : text.substring(0, LONGEST_ENCLOSING))
+                .toList();
     }
 
     private List<Line> lines(String code) {
@@ -170,14 +174,18 @@ final class SourceLines {
         return Sentences.isBeyond(line, maxTokens) ? maxTokens + 1 : counter.tokens(line + "\n");
     }
 
-    /** The nearest line before that is indented less, or -1. */
+    /** The nearest line before that is indented less, or -1. Each of the open lines is indented more than the one before. */
     private static int parent(List<Integer> open, List<Line> lines, int indent) {
-        for (var i = open.size() - 1; i >= 0; i--) {
-            if (lines.get(open.get(i)).indent() < indent) {
-                return open.get(i);
+        var less = 0;
+        for (var end = open.size(); less < end; ) {
+            var middle = (less + end) / 2;
+            if (lines.get(open.get(middle)).indent() < indent) {
+                less = middle + 1;
+            } else {
+                end = middle;
             }
         }
-        return -1;
+        return less == 0 ? -1 : open.get(less - 1);
     }
 
     private static int indent(String line) {

@@ -92,7 +92,9 @@ final class WireInput {
             }
             case WireOutput.CODE -> {
                 var page = page();
-                yield new Block.Code(string(), page);
+                var code = string();
+                take(Weight.ofLines(code));
+                yield new Block.Code(code, page);
             }
             case WireOutput.ASIDE -> {
                 var page = page();

@@ -86,6 +86,7 @@ final class WireOutput {
                 kind(CODE);
                 page(code);
                 string(code.text());
+                weight += Weight.ofLines(code.text());
             }
             case Block.Aside aside -> {
                 kind(ASIDE);

@@ -1,7 +1,9 @@
 package dev.groundwork.ingest.chunk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,6 +69,17 @@ class SourceLinesTest {
         var excerpts = excerpts(nested + lines("            value of it", 20));
         // Then
         assertThat(excerpts.getLast().enclosing()).containsExactly("level0:", "level4:", "level5:");
+    }
+
+    @Test
+    void linesThatCloseBelowManyOpenOnesTakeNoTime() {
+        // Given
+        var open = IntStream.range(0, 8_000)
+                .mapToObj(depth -> "\t".repeat(depth / 4) + " ".repeat(depth % 4) + "level" + depth + ":\n")
+                .collect(Collectors.joining());
+        var lines = new SourceLines(line -> 1, new Limits(200, 64));
+        // Then
+        assertTimeout(Duration.ofSeconds(20), () -> lines.excerpts(open + "}\n".repeat(2_000_000)));
     }
 
     @Test

@@ -37,6 +37,19 @@ class TextFileTest {
     }
 
     @Test
+    void eachLineOfCodeWeighsAsMuchAsTheObjectsItBecomes() throws IOException {
+        // Given
+        var lines = 10_000L;
+        var code = new ExtractedText(null, List.of(new Block.Code("}\r\n}\n".repeat((int) lines / 2), null)));
+        // When
+        var weight = TextFile.write(code, folder);
+        // Then
+        assertThat(weight).isBetween(64 * lines, 128 * lines);
+        assertThat(TextFile.read(folder, weight)).isEqualTo(code);
+        assertThatThrownBy(() -> TextFile.read(folder, weight - 1)).isInstanceOf(WireInput.GarbageException.class);
+    }
+
+    @Test
     void aTextThatWeighsMoreThanWasAnnouncedIsNotRead() throws IOException {
         var weight = TextFile.write(TEXT, folder);
         assertThatThrownBy(() -> TextFile.read(folder, weight - 1)).isInstanceOf(WireInput.GarbageException.class);
