@@ -27,7 +27,9 @@ final class Allowance {
     private final Duration much;
     private final Duration usedBefore;
     private final long start = System.nanoTime();
-    private volatile boolean isBehind;
+    private volatile boolean tookMuch;
+    private boolean isBehind;
+    private boolean isCancelled;
     private volatile Future<?> clock;
 
     /**
@@ -49,21 +51,31 @@ final class Allowance {
         return this;
     }
 
-    void cancel() {
+    /** When it returns, nothing more happens to the process. */
+    synchronized void cancel() {
         clock.cancel(false);
+        isCancelled = true;
+    }
+
+    /** Whether it was put behind all others. */
+    synchronized boolean isBehind() {
+        return isBehind;
     }
 
     /** Whether it took much of the processor, or this time. */
     boolean isLong(Duration patience) {
-        return isBehind || isOver(taken(), patience);
+        return tookMuch || isOver(taken(), patience);
     }
 
-    private void check(Runnable end) {
+    private synchronized void check(Runnable end) {
+        if (isCancelled) {
+            return;
+        }
         var used = used(process).minus(usedBefore);
         var taken = taken();
-        if (!isBehind && isOver(used, much)) {
-            isBehind = true;
-            Politeness.putBehindAll(process);
+        if (!tookMuch && isOver(used, much)) {
+            tookMuch = true;
+            isBehind = Politeness.putBehindAll(process);
         }
         if (isOver(taken, time.multipliedBy(MOST_TIMES)) || isOver(taken, time) && isOver(used, time.dividedBy(PART))) {
             end.run();

@@ -20,8 +20,8 @@ final class ParserProcess {
     /** Two seconds, but behind everything else on a machine that is busy: there a service that gives up would never start. */
     private static final Duration START = Duration.ofMinutes(3);
 
-    /** More than the first file takes for which nothing is compiled yet; who is put behind all others stays there. */
-    private static final Duration MUCH = Duration.ofSeconds(3);
+    /** More than the first file takes for which nothing is compiled yet, or every start would lead to the next one. */
+    private static final Duration MUCH = Duration.ofSeconds(5);
 
     private static final Duration EXIT = Duration.ofSeconds(5);
 
@@ -122,8 +122,8 @@ final class ParserProcess {
     }
 
     /**
-     * A child lives on only when its reply was read to the end and in time: what is left of a reply would be the answer to the next
-     * document.
+     * A child lives on only when its reply was read to the end and in time, and took little: what is left of a reply would be the answer to
+     * the next document.
      */
     private <T> T within(Duration timeout, Duration much, Exchange<T> exchange) throws ParserEndedException {
         var isOpen = new AtomicBoolean(true);
@@ -144,7 +144,8 @@ final class ParserProcess {
         } finally {
             present = null;
             allowance.cancel();
-            if (!isDone) {
+            // Who is behind all others stays there, and the next files would wait for every other process.
+            if (!isDone || allowance.isBehind()) {
                 kill();
             }
         }

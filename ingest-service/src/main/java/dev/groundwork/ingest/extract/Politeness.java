@@ -22,12 +22,14 @@ final class Politeness {
     }
 
     /**
-     * Lets a process have the processor only while nobody else wants it, the other parsers among them (SCHED_IDLE). It may not come back from
-     * there.
+     * Lets a process have the processor only while nobody else wants it, the other parsers among them (SCHED_IDLE). Without privileges it cannot
+     * come back from there.
+     *
+     * @return false where the system cannot do so
      */
-    static void putBehindAll(ProcessHandle process) {
+    static boolean putBehindAll(ProcessHandle process) {
         if (!Files.isExecutable(CHRT)) {
-            return;
+            return false;
         }
         try {
             new ProcessBuilder(CHRT.toString(), "--all-tasks", "--idle", "--pid", "0", Long.toString(process.pid()))
@@ -35,8 +37,10 @@ final class Politeness {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             LOG.debugf("the parser %d goes on behind all others", (Long) process.pid());
+            return true;
         } catch (IOException e) {
             LOG.warnf("a parser that takes much of the processor goes on as before: %s", e.getMessage());
+            return false;
         }
     }
 }

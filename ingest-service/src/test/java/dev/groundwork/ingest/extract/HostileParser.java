@@ -32,6 +32,7 @@ final class HostileParser {
                 yield "late";
             }
             case "spin" -> {
+                Files.writeString(file, Files.readString(file) + "x");
                 while (!Files.exists(file.resolveSibling(name + " end"))) {
                     Thread.onSpinWait();
                 }

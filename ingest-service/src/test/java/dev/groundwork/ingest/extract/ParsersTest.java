@@ -3,6 +3,7 @@ package dev.groundwork.ingest.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.groundwork.ingest.source.SourceDocument;
 import java.io.IOException;
@@ -58,6 +59,28 @@ class ParsersTest {
             assertThat(busy).succeedsWithin(LONG);
             assertThat(idle).isNotDone();
             parsers.close();
+        }
+    }
+
+    @Test
+    void whoWasPutBehindAllOthersReadsNoOtherFile() throws IOException {
+        // Given
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/chrt")), "chrt of util-linux is not installed");
+        parsers.close();
+        parsers = new Parsers(command(HostileParser.class.getName()), 1, LONG, LONG);
+        var folder = Path.of(ask("folder"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var spin = CompletableFuture.supplyAsync(() -> ask("spin"), threads);
+            awaitStarts("spin", 1);
+            // When
+            assertThat(ask("folder"))
+                    .as("of the spare one, now that the other is behind")
+                    .isNotEqualTo(folder.toString());
+            end("spin");
+            // Then
+            assertThat(spin).succeedsWithin(LONG).isEqualTo("spin");
+            assertThat(folder).doesNotExist();
+            assertThat(ask("next")).isEqualTo("next");
         }
     }
 
