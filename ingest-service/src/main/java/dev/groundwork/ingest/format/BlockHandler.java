@@ -146,8 +146,9 @@ final class BlockHandler extends DefaultHandler {
         if (tables > 1 || name.equals("br") || BREAKING.contains(name)) {
             append(' ');
         } else if (name.equals("tr")) {
+            // The caption of the table stands before its rows.
+            endParagraph();
             row = new ArrayList<>();
-            text.setLength(0);
         } else if (name.equals("td") || name.equals("th")) {
             text.setLength(0);
         }
@@ -172,7 +173,7 @@ final class BlockHandler extends DefaultHandler {
             if (rows.stream().flatMap(List::stream).anyMatch(cell -> !cell.isBlank())) {
                 add(new Block.Table(List.of(), rows, pageOrNull()));
             }
-            text.setLength(0);
+            endParagraph();
         }
     }
 

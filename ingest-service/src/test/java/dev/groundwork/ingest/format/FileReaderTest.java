@@ -42,6 +42,26 @@ class FileReaderTest {
     }
 
     @Test
+    void whatStandsInATableBesideItsRowsIsAParagraph() {
+        assertThat(
+                        blocks(
+                                "page.html",
+                                "<html><body><table><caption>Fees of 2026</caption><tr><th>Item</th><th>Fee</th></tr>"
+                                        + "<tr><td>Tea</td><td>2</td></tr></table><table><tr><td>Milk</td></tr></table></body></html>"))
+                .containsExactly(
+                        new Block.Paragraph("Fees of 2026", null),
+                        new Block.Table(List.of(), List.of(List.of("Item", "Fee"), List.of("Tea", "2")), null),
+                        new Block.Table(List.of(), List.of(List.of("Milk")), null));
+        assertThat(
+                        blocks(
+                                "page.html",
+                                "<html><body><table><tr><td>Tea</td></tr><caption>Fees of 2026</caption></table></body></html>"))
+                .containsExactly(
+                        new Block.Table(List.of(), List.of(List.of("Tea")), null),
+                        new Block.Paragraph("Fees of 2026", null));
+    }
+
+    @Test
     void markdownIsKnownByItsName() {
         assertThat(blocks("notes.md", "# Plan\n\nStart on Monday.\n"))
                 .containsExactly(new Block.Heading(1, "Plan", null), new Block.Paragraph("Start on Monday.", null));
