@@ -25,15 +25,13 @@ public class Analyzer {
 
     /** @throws RejectedException EMPTY_DOCUMENT when there is no text to find */
     public Document analyze(ExtractedText text, SourceDocument source, String mediaType) {
-        var blocks = Structure.of(
-                MediaTypes.isWorkbook(mediaType) ? SheetNumbers.given(text.blocks()) : text.blocks(), mediaType);
-        var sample = sample(blocks);
-        if (!isText(sample)
-                && blocks.stream().noneMatch(block -> block instanceof Block.Code code && isText(code.text()))) {
+        if (!text.hasText()) {
             throw new RejectedException(
                     RejectionCode.EMPTY_DOCUMENT, "No text was found in it: send a file with text in it.");
         }
-        return new Document(title(text, source), mediaType, languages.language(sample), blocks);
+        var blocks = Structure.of(
+                MediaTypes.isWorkbook(mediaType) ? SheetNumbers.given(text.blocks()) : text.blocks(), mediaType);
+        return new Document(title(text, source), mediaType, languages.language(sample(blocks)), blocks);
     }
 
     /** Headings that were only inferred name no document: then its file does. */
@@ -60,10 +58,6 @@ public class Analyzer {
                         .replace('_', ' ')
                         .strip())
                 .filter(name -> !name.isEmpty());
-    }
-
-    private static boolean isText(String text) {
-        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** Of what is written in a language of people. */

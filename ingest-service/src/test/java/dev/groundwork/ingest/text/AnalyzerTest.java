@@ -47,6 +47,12 @@ class AnalyzerTest {
     }
 
     @Test
+    void aDocumentMayBeginWithManySigns() {
+        var signs = new Block.Paragraph("--- *** ".repeat(1000), 1);
+        assertThat(analyze(null, "text/plain", signs, GERMAN).blocks()).containsExactly(signs, GERMAN);
+    }
+
+    @Test
     void numberedAndCapitalLinesOfAPdfAreHeadings() {
         var blocks = analyze(
                         null,
