@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.contentstream.operator.state.Concatenate;
 import org.apache.pdfbox.contentstream.operator.state.Restore;
 import org.apache.pdfbox.contentstream.operator.state.Save;
@@ -20,6 +21,9 @@ final class PagePictures extends PDFStreamEngine {
     /** Nobody here can open it. */
     private static final String JPEG_2000 = "jpx";
 
+    /** Of forms in forms, as the readers of text do; a form may draw itself. */
+    private static final int MOST_LEVELS = 50;
+
     private final double area;
     private double covered;
     private boolean areUnreadable;
@@ -29,6 +33,8 @@ final class PagePictures extends PDFStreamEngine {
         addOperator(new Concatenate(this));
         addOperator(new Save(this));
         addOperator(new Restore(this));
+        addOperator(new Drawing(OperatorName.DRAW_OBJECT, this::draw));
+        addOperator(new Drawing(OperatorName.BEGIN_INLINE_IMAGE, operands -> cover()));
     }
 
     static PagePictures of(PDPage page) throws IOException {
@@ -46,27 +52,28 @@ final class PagePictures extends PDFStreamEngine {
         return areUnreadable;
     }
 
-    @Override
-    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        switch (operator.getName()) {
-            case OperatorName.DRAW_OBJECT -> {
-                if (!operands.isEmpty() && operands.getFirst() instanceof COSName name) {
-                    draw(name);
-                }
-            }
-            case OperatorName.BEGIN_INLINE_IMAGE -> cover();
-            default -> super.processOperator(operator, operands);
+    private void draw(List<COSBase> operands) throws IOException {
+        if (operands.isEmpty() || !(operands.getFirst() instanceof COSName name)) {
+            return;
         }
-    }
-
-    private void draw(COSName name) throws IOException {
         switch (getResources().getXObject(name)) {
             case PDImageXObject image -> {
                 cover();
                 areUnreadable |= JPEG_2000.equals(image.getSuffix());
             }
-            case PDFormXObject form -> showForm(form);
+            case PDFormXObject form -> draw(form);
             case null, default -> {}
+        }
+    }
+
+    private void draw(PDFormXObject form) throws IOException {
+        increaseLevel();
+        try {
+            if (getLevel() <= MOST_LEVELS) {
+                showForm(form);
+            }
+        } finally {
+            decreaseLevel();
         }
     }
 
@@ -75,5 +82,33 @@ final class PagePictures extends PDFStreamEngine {
         var place = getGraphicsState().getCurrentTransformationMatrix();
         covered += Math.abs(
                 (double) place.getScaleX() * place.getScaleY() - (double) place.getShearX() * place.getShearY());
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void on(List<COSBase> operands) throws IOException;
+    }
+
+    /** What fails in an operator of its own is passed over by the engine where readers of pages pass over it. */
+    private final class Drawing extends OperatorProcessor {
+
+        private final String name;
+        private final Action action;
+
+        Drawing(String name, Action action) {
+            super(PagePictures.this);
+            this.name = name;
+            this.action = action;
+        }
+
+        @Override
+        public void process(Operator operator, List<COSBase> operands) throws IOException {
+            action.on(operands);
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.groundwork.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
@@ -12,15 +13,21 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.function.Consumer;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -71,6 +78,28 @@ class PdfScansTest {
                 .isFalse();
         if (!CAN_READ_PICTURES) {
             assertUnavailable(pdf(document -> picture(document, photo(), 0.3f)));
+        }
+    }
+
+    @Test
+    void whatAPageCannotDrawHidesNothingOfIt() throws IOException {
+        // Given
+        var pdf = pdf(document -> {
+            text(document, "The contract is below.");
+            picture(document, photo(), 1);
+            var page = document.getPage(1);
+            var names = page.getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+            names.setItem("NoStream", COSName.A);
+            names.setItem("Itself", itself());
+            add(
+                    document,
+                    page,
+                    "/NoStream Do /Nothing Do /Itself Do Do q 612 0 0 396 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q");
+        });
+        // When, then
+        assertThat(read(pdf).blocks().toString()).contains("contract");
+        try (var document = Loader.loadPDF(pdf.toFile())) {
+            assertThat(PagePictures.of(document.getPage(1)).share()).isCloseTo(1.5, within(0.01));
         }
     }
 
@@ -141,18 +170,42 @@ class PdfScansTest {
         }
     }
 
-    private static void form(PDDocument document, String xml) {
-        try {
-            var stream = new COSStream();
-            try (var out = stream.createOutputStream()) {
-                out.write(xml.getBytes(StandardCharsets.US_ASCII));
-            }
-            var form = new PDAcroForm(document);
-            form.getCOSObject().setItem(COSName.XFA, new PDXFAResource(stream));
-            document.getDocumentCatalog().setAcroForm(form);
+    private static COSStream itself() {
+        var form = new COSStream();
+        form.setItem(COSName.SUBTYPE, COSName.FORM);
+        form.setItem(COSName.BBOX, new PDRectangle(WIDTH, HEIGHT));
+        var names = new COSDictionary();
+        names.setItem("Itself", form);
+        var resources = new COSDictionary();
+        resources.setItem(COSName.XOBJECT, names);
+        form.setItem(COSName.RESOURCES, resources);
+        write("/Itself Do", form);
+        return form;
+    }
+
+    private static void add(PDDocument document, PDPage page, String operators) {
+        var content = new PDStream(document);
+        write(operators, content.getCOSObject());
+        var all = new ArrayList<PDStream>();
+        page.getContentStreams().forEachRemaining(all::add);
+        all.add(content);
+        page.setContents(all);
+    }
+
+    private static void write(String text, COSStream stream) {
+        try (var out = stream.createOutputStream()) {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static void form(PDDocument document, String xml) {
+        var stream = new COSStream();
+        write(xml, stream);
+        var form = new PDAcroForm(document);
+        form.getCOSObject().setItem(COSName.XFA, new PDXFAResource(stream));
+        document.getDocumentCatalog().setAcroForm(form);
     }
 
     private static BufferedImage written() {
