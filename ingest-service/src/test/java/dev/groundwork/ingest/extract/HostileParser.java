@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,14 @@ final class HostileParser {
                     eaten.add(new byte[1_000_000]);
                 }
                 yield "full";
+            }
+            case "cache" -> {
+                MemoryWatch.start();
+                var cached = new ArrayList<SoftReference<byte[]>>();
+                while (cached.size() < 1_000) {
+                    cached.add(new SoftReference<>(new byte[1_000_000]));
+                }
+                yield name;
             }
             case "crash" -> {
                 Files.writeString(file, Files.readString(file) + "x");

@@ -91,6 +91,11 @@ class ParsersTest {
     }
 
     @Test
+    void whatIsOnlyCachedIsNoMemory() {
+        assertThat(ask("cache")).isEqualTo("cache");
+    }
+
+    @Test
     void aCrashGetsOneSecondChance() throws IOException {
         // When
         assertEnds("crash", LONG, Ending.CRASHED);
