@@ -1,21 +1,25 @@
 package dev.groundwork.ingest.extract;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The time a process may take for something. One that took much of the processor for it goes on behind all others; and where it is hardly
- * given a processor it may take longer, though not for ever: a busy machine does not make good files bad ones.
+ * The time a process may take for something. One that took much of the processor for it goes on behind all others; and where it waits for a
+ * processor in vain it may take longer, though not for ever: a busy machine does not make good files bad ones.
  */
 final class Allowance {
 
     private static final int MOST_TIMES = 5;
 
     /** Who had this part of its time on a processor had its time. */
-    private static final int PART = 4;
+    private static final int PART_USED = 4;
+
+    /** So does who did not wait for one for this part of what it took: it slept. */
+    private static final int PART_WAITED = 2;
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -25,7 +29,7 @@ final class Allowance {
     private final ProcessHandle process;
     private final Duration time;
     private final Duration much;
-    private final Duration usedBefore;
+    private final ProcessorTime processor;
     private final long start = System.nanoTime();
     private volatile boolean tookMuch;
     private boolean isBehind;
@@ -41,7 +45,7 @@ final class Allowance {
         this.process = process;
         this.time = time;
         this.much = much;
-        this.usedBefore = used(process);
+        this.processor = new ProcessorTime(process);
     }
 
     /** @param end what is done when the time is over, unless it is cancelled before */
@@ -71,15 +75,22 @@ final class Allowance {
         if (isCancelled) {
             return;
         }
-        var used = used(process).minus(usedBefore);
-        var taken = taken();
+        var used = processor.used();
         if (!tookMuch && isOver(used, much)) {
             tookMuch = true;
             isBehind = Politeness.putBehindAll(process);
         }
-        if (isOver(taken, time.multipliedBy(MOST_TIMES)) || isOver(taken, time) && isOver(used, time.dividedBy(PART))) {
+        if (isUp(time, taken(), used, processor.waited())) {
             end.run();
         }
+    }
+
+    /** @param waited where the system does not tell, who has hardly used a processor is taken to have waited for it */
+    static boolean isUp(Duration time, Duration taken, Duration used, Optional<Duration> waited) {
+        var isWaiting =
+                waited.map(wait -> isOver(wait, taken.dividedBy(PART_WAITED))).orElse(true);
+        return isOver(taken, time.multipliedBy(MOST_TIMES))
+                || isOver(taken, time) && (!isWaiting || isOver(used, time.dividedBy(PART_USED)));
     }
 
     private Duration taken() {
@@ -88,10 +99,5 @@ final class Allowance {
 
     private static boolean isOver(Duration duration, Duration limit) {
         return duration.compareTo(limit) >= 0;
-    }
-
-    /** Of the processor; zero where the system does not tell, as of a process that has ended. */
-    private static Duration used(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

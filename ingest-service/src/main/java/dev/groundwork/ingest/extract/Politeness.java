@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** How parsers are kept behind the service, where the system can do so. */
@@ -22,8 +23,8 @@ final class Politeness {
     }
 
     /**
-     * Lets a process have the processor only while nobody else wants it, the other parsers among them (SCHED_IDLE). Without privileges it cannot
-     * come back from there.
+     * Lets a process, and what it calls, have the processor only while nobody else wants it, the other parsers among them (SCHED_IDLE). Without
+     * privileges it cannot come back from there.
      *
      * @return false where the system cannot do so
      */
@@ -32,10 +33,13 @@ final class Politeness {
             return false;
         }
         try {
-            new ProcessBuilder(CHRT.toString(), "--all-tasks", "--idle", "--pid", "0", Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            for (var one :
+                    Stream.concat(Stream.of(process), process.descendants()).toList()) {
+                new ProcessBuilder(CHRT.toString(), "--all-tasks", "--idle", "--pid", "0", Long.toString(one.pid()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+            }
             LOG.debugf("the parser %d goes on behind all others", (Long) process.pid());
             return true;
         } catch (IOException e) {
