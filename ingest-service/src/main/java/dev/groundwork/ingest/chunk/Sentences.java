@@ -2,7 +2,9 @@ package dev.groundwork.ingest.chunk;
 
 import java.lang.Character.UnicodeBlock;
 import java.text.BreakIterator;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -81,8 +83,16 @@ final class Sentences {
         var part = new StringBuilder();
         var end = tokens("");
         var tokens = end;
-        for (var word : words(text)) {
+        for (var words = words(text); !words.isEmpty(); ) {
+            var word = words.removeFirst();
             var more = counter.tokens(" " + word);
+            if (end + more > maxTokens && word.codePointCount(0, word.length()) > 1) {
+                // Writing without spaces, of which each sign may be a token or more.
+                var half = word.offsetByCodePoints(0, word.codePointCount(0, word.length()) / 2);
+                words.addFirst(word.substring(half));
+                words.addFirst(word.substring(0, half));
+                continue;
+            }
             if (tokens + more > maxTokens && !part.isEmpty()) {
                 parts.add(part.toString());
                 part.setLength(0);
@@ -102,8 +112,8 @@ final class Sentences {
         return counter.tokens(text + "\n");
     }
 
-    private static List<String> words(String text) {
-        var words = new ArrayList<String>();
+    private static Deque<String> words(String text) {
+        var words = new ArrayDeque<String>();
         for (var word : text.split("\\s+")) {
             var start = 0;
             while (word.length() - start > LONGEST_WORD) {

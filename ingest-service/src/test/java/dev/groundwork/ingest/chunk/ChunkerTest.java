@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.Document;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -120,6 +121,24 @@ class ChunkerTest {
         assertThat(passages)
                 .allSatisfy(passage -> assertThat(WORDS.tokens(passage.text())).isLessThanOrEqualTo(25));
         assertThat(joined(passages).replace(" ", "")).isEqualTo("word".repeat(50) + "x".repeat(300));
+    }
+
+    @Test
+    void writingWithoutSpacesIsCutWhereItFits() {
+        // Given
+        TokenCounter signs =
+                text -> 3 * (int) text.strip().codePoints().filter(c -> c > ' ').count();
+        var text = "今\uD842\uDFB7的天气".repeat(17);
+        // When
+        var passages = new Chunker(signs, new Limits(20, 5))
+                .chunk(new Document("T", "text/plain", "zh", List.of(new Block.Paragraph(text, 1))));
+        // Then
+        assertThat(passages).allSatisfy(passage -> {
+            assertThat(signs.tokens(passage.text())).isBetween(1, 25);
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(passage.text()))
+                    .isTrue();
+        });
+        assertThat(joined(passages).replace(" ", "")).isEqualTo(text);
     }
 
     @ParameterizedTest
