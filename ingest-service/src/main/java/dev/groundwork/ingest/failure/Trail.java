@@ -28,8 +28,8 @@ public final class Trail {
                 .collect(Collectors.joining("\ncaused by "));
     }
 
-    /** Causes can go in circles. */
-    private static Stream<Throwable> causes(Throwable failure) {
+    /** The failure and its causes, outermost first; no more than so many, as causes can go in circles. */
+    public static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(LONGEST);
     }

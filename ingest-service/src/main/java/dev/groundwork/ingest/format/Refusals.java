@@ -2,6 +2,7 @@ package dev.groundwork.ingest.format;
 
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
+import dev.groundwork.ingest.failure.Trail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -26,7 +27,7 @@ final class Refusals {
 
     /** @return what is to be thrown instead; what nobody foresaw is a damaged file */
     static RuntimeException of(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
+        for (var cause : Trail.causes(failure).toList()) {
             switch (cause) {
                 case RejectedException rejected -> {
                     return rejected;
