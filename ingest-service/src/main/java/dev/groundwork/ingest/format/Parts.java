@@ -60,7 +60,7 @@ final class Parts implements EmbeddedDocumentExtractor {
         this.parser = parser;
         this.context = context;
         this.unpacking = unpacking;
-        this.areAttached = MediaTypes.isArchive(mediaType) || MediaTypes.isMessage(mediaType);
+        this.areAttached = areAttachedIn(mediaType);
         this.bytesLeft = unpacking.maxBytes();
     }
 
@@ -109,15 +109,23 @@ final class Parts implements EmbeddedDocumentExtractor {
     /** Where it stands, or at the end of the text. What breaks in it breaks the text. */
     private void readPassage(InputStream stream, ContentHandler handler, Metadata about) {
         var passage = new Metadata();
-        passage.set(HttpHeaders.CONTENT_TYPE, about.get(HttpHeaders.CONTENT_TYPE));
+        var type = about.get(HttpHeaders.CONTENT_TYPE);
+        passage.set(HttpHeaders.CONTENT_TYPE, type);
         var text = new EmbeddedContentHandler(new BodyContentHandler(handler));
         try {
-            within(prefix + name(about), () -> parser.parse(stream, text, passage, context));
+            within(
+                    prefix + name(about),
+                    areAttachedIn(String.valueOf(type)),
+                    () -> parser.parse(stream, text, passage, context));
             TikaExtraction.refuseHalfRead(passage, passage.get(HttpHeaders.CONTENT_TYPE));
         } catch (IOException | SAXException | TikaException | RuntimeException e) {
             refusal = Refusals.of(e);
             throw refusal;
         }
+    }
+
+    private static boolean areAttachedIn(String mediaType) {
+        return MediaTypes.isArchive(mediaType) || MediaTypes.isMessage(mediaType);
     }
 
     private static Metadata named(String path) {
@@ -162,7 +170,7 @@ final class Parts implements EmbeddedDocumentExtractor {
     private boolean isUnpacked(Path file, String path, Metadata metadata) {
         var known = parts.size();
         try (var stream = TikaInputStream.get(file)) {
-            within(path, () -> parser.parse(stream, new DefaultHandler(), metadata, context));
+            within(path, true, () -> parser.parse(stream, new DefaultHandler(), metadata, context));
             if (!TikaExtraction.isHalfUnpacked(metadata)) {
                 Files.delete(file);
                 return true;
@@ -174,14 +182,15 @@ final class Parts implements EmbeddedDocumentExtractor {
         return false;
     }
 
-    private void within(String path, Nested nested) throws IOException, SAXException, TikaException {
+    private void within(String path, boolean nowAttached, Nested nested)
+            throws IOException, SAXException, TikaException {
         if (depth == unpacking.maxDepth()) {
             throw tooLarge("files in files, more than " + depth);
         }
         var outer = prefix;
         var wereAttached = areAttached;
         prefix = path + "/";
-        areAttached = true;
+        areAttached = nowAttached;
         depth++;
         try {
             nested.parse();

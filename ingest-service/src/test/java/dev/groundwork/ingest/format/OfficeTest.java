@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OfficeTest {
 
     private static final String CHUNK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk";
+    private static final String PACKAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package";
 
     @TempDir
     Path folder;
@@ -56,6 +57,35 @@ class OfficeTest {
                         .blocks()
                         .toString())
                 .contains("Fees: none.");
+    }
+
+    @Test
+    void whatIsEmbeddedInAPassageIsNotAttachedByAPerson() throws Exception {
+        // Given
+        var type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        var data = new byte[] {0, 1, 2, 3};
+        var passage = with("/word/embeddings/data.bin", "application/octet-stream", PACKAGE, letter(), data);
+        // When, then
+        assertThat(read("letter.docx", passage).parts()).isEmpty();
+        assertThat(read("letter.docx", with("/word/passage", type, CHUNK, letter(), passage))
+                        .parts())
+                .isEmpty();
+        assertThat(read("letter.docx", withPassage("message/rfc822", """
+                        MIME-Version: 1.0
+                        Content-Type: multipart/mixed; boundary=b
+
+                        --b
+                        Content-Type: text/html
+
+                        <p>Fees: none.</p>
+                        --b
+                        Content-Type: application/octet-stream
+                        Content-Disposition: attachment; filename=data.bin
+
+                        data
+                        --b--
+                        """)).parts())
+                .hasSize(1);
     }
 
     @Test
@@ -159,19 +189,27 @@ class OfficeTest {
     }
 
     private static byte[] withPassage(String type, String text) throws Exception {
+        return with("/word/passage", type, CHUNK, letter(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] letter() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var letter = new XWPFDocument()) {
             letter.createParagraph().createRun().setText("Dear reader");
             letter.write(bytes);
         }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] with(String name, String type, String relation, byte[] letter, byte[] part) throws Exception {
         var whole = new ByteArrayOutputStream();
-        try (var pack = OPCPackage.open(new ByteArrayInputStream(bytes.toByteArray()))) {
-            var name = PackagingURIHelper.createPartName("/word/passage");
-            try (var out = pack.createPart(name, type).getOutputStream()) {
-                out.write(text.getBytes(StandardCharsets.UTF_8));
+        try (var pack = OPCPackage.open(new ByteArrayInputStream(letter))) {
+            var partName = PackagingURIHelper.createPartName(name);
+            try (var out = pack.createPart(partName, type).getOutputStream()) {
+                out.write(part);
             }
             pack.getPart(PackagingURIHelper.createPartName("/word/document.xml"))
-                    .addRelationship(name, TargetMode.INTERNAL, CHUNK);
+                    .addRelationship(partName, TargetMode.INTERNAL, relation);
             pack.save(whole);
         }
         return whole.toByteArray();
