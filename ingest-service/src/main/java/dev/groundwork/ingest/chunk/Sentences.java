@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.chunk;
 
+import dev.groundwork.ingest.text.Cut;
 import java.lang.Character.UnicodeBlock;
 import java.text.BreakIterator;
 import java.util.ArrayDeque;
@@ -117,8 +118,7 @@ final class Sentences {
         for (var word : text.split("\\s+")) {
             var start = 0;
             while (word.length() - start > LONGEST_WORD) {
-                var cut = start + LONGEST_WORD;
-                var end = Character.isHighSurrogate(word.charAt(cut - 1)) ? cut - 1 : cut;
+                var end = Cut.at(word, start + LONGEST_WORD);
                 words.add(word.substring(start, end));
                 start = end;
             }

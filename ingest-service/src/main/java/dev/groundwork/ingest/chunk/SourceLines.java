@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.chunk;
 
+import dev.groundwork.ingest.text.Cut;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,8 +147,7 @@ final class SourceLines {
             enclosing.addFirst(lines.get(parent));
         }
         return enclosing.stream()
-                .map(line -> line.text().strip())
-                .map(text -> text.length() <= LONGEST_ENCLOSING ? text : text.substring(0, LONGEST_ENCLOSING))
+                .map(line -> Cut.first(line.text().strip(), LONGEST_ENCLOSING))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.groundwork.ingest.format;
 
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
+import dev.groundwork.ingest.text.Cut;
 import dev.groundwork.ingest.text.MediaTypes;
 import dev.groundwork.ingest.text.Part;
 import java.io.IOException;
@@ -235,11 +236,6 @@ final class Parts implements EmbeddedDocumentExtractor {
         if (name.isEmpty()) {
             return "part " + (parts.size() + 1);
         }
-        return name.length() <= LONGEST_NAME ? name : end(name);
-    }
-
-    private static String end(String name) {
-        var start = name.length() - LONGEST_NAME;
-        return name.substring(Character.isLowSurrogate(name.charAt(start)) ? start + 1 : start);
+        return Cut.last(name, LONGEST_NAME);
     }
 }

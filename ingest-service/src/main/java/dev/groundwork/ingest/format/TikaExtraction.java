@@ -4,6 +4,7 @@ import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.Cut;
 import dev.groundwork.ingest.text.ExtractedText;
 import dev.groundwork.ingest.text.MailText;
 import dev.groundwork.ingest.text.MediaTypes;
@@ -141,7 +142,7 @@ final class TikaExtraction {
 
     private static String title(Metadata metadata) {
         var title = metadata.get(TikaCoreProperties.TITLE);
-        return title == null || title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
+        return title == null ? null : Cut.first(title, LONGEST_TITLE);
     }
 
     private String plain(SourceDocument document, int maxCharacters) throws IOException, TikaException, SAXException {

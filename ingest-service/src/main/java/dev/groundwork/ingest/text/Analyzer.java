@@ -41,7 +41,7 @@ public class Analyzer {
         var title = stated.or(() -> firstHeading(text.blocks()))
                 .or(() -> fileName(source))
                 .orElse("Untitled");
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
+        return Cut.first(title, LONGEST_TITLE);
     }
 
     private static Optional<String> firstHeading(List<Block> blocks) {
@@ -77,7 +77,7 @@ public class Analyzer {
             }
             sample.append('\n');
             if (sample.length() > LANGUAGE_SAMPLE) {
-                return sample.substring(0, LANGUAGE_SAMPLE);
+                return Cut.first(sample, LANGUAGE_SAMPLE);
             }
         }
         return sample.toString();

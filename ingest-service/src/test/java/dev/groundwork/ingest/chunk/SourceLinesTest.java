@@ -83,6 +83,18 @@ class SourceLinesTest {
     }
 
     @Test
+    void aLongLineAroundIsCutBetweenCharacters() {
+        assertThat(excerpts("f(" + "\uD83D\uDE00".repeat(100) + "x\n" + lines("    do this and that", 12))
+                        .getLast()
+                        .enclosing())
+                .containsExactly("f(" + "\uD83D\uDE00".repeat(59));
+        assertThat(excerpts("f" + "\uD83D\uDE00".repeat(100) + "x\n" + lines("    do this and that", 12))
+                        .getLast()
+                        .enclosing())
+                .containsExactly("f" + "\uD83D\uDE00".repeat(59));
+    }
+
+    @Test
     void aLineLongerThanAPassageIsCutBetweenWords() {
         assertThat(excerpts("short\n" + "word ".repeat(45) + "\nlast"))
                 .extracting(SourceLines.Excerpt::tokens)

@@ -153,6 +153,22 @@ class FileReaderTest {
     }
 
     @Test
+    void aLongTitleIsCutBetweenCharacters() {
+        assertThat(extract(
+                                "page.html",
+                                "<html><head><title>Fees! " + "&#x1F600;".repeat(600)
+                                        + "</title></head><body><p>None.</p></body></html>")
+                        .title())
+                .isEqualTo("Fees! " + "\uD83D\uDE00".repeat(497));
+        assertThat(extract(
+                                "page.html",
+                                "<html><head><title>Fees " + "&#x1F600;".repeat(600)
+                                        + "</title></head><body><p>None.</p></body></html>")
+                        .title())
+                .isEqualTo("Fees " + "\uD83D\uDE00".repeat(497));
+    }
+
+    @Test
     void navigationOfAPageIsNoContent() {
         assertThat(
                         blocks(

@@ -40,6 +40,13 @@ class AnalyzerTest {
     }
 
     @Test
+    void aLongTitleIsCutBetweenCharacters() {
+        assertThat(analyze("Fees " + "\uD83D\uDE00".repeat(200), "text/html", GERMAN)
+                        .title())
+                .isEqualTo("Fees " + "\uD83D\uDE00".repeat(97));
+    }
+
+    @Test
     void aDocumentWithoutLettersIsEmpty() {
         assertThatThrownBy(() -> analyze(null, "text/plain", new Block.Paragraph("--- ***", null)))
                 .isInstanceOf(RejectedException.class)
