@@ -58,9 +58,9 @@ record ParserCommand(String mainClass, String classPath, int heapMegabytes, bool
                 // The quick compiler only, or both.
                 "-XX:TieredStopAtLevel=" + (isBrief ? 1 : 4),
                 "-XX:+ExitOnOutOfMemoryError",
-                // Or the memory watch takes for used what is only cached: a collection spares what was used since the
-                // last
-                // one, but by default what was used in as many seconds as megabytes are free.
+                // Or the memory watch takes for used what is only cached: by default a collection spares what was used
+                // in as
+                // many seconds as megabytes are free.
                 "-XX:SoftRefLRUPolicyMSPerMB=0",
                 // Standard output is for replies.
                 "-XX:+DisplayVMOutputToStderr",
