@@ -23,8 +23,8 @@ final class Politeness {
     }
 
     /**
-     * Lets a process, and what it calls, have the processor only while nobody else wants it, the other parsers among them (SCHED_IDLE). Without
-     * privileges it cannot come back from there.
+     * Lets a process, and what it calls, have the processor only while nobody else wants it, the other parsers among them (SCHED_IDLE).
+     * Without privileges it cannot come back from there.
      *
      * @return false where the system cannot do so
      */
