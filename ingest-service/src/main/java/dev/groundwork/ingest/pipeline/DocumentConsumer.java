@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.pipeline;
 
+import dev.groundwork.contracts.event.Turns;
 import dev.groundwork.ingest.event.Delivery;
 import dev.groundwork.ingest.event.Traces;
 import io.quarkus.runtime.ShutdownEvent;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
 /** Takes events from their topic and from its retries; a record is acknowledged when its effects are there, and not before. */
 @ApplicationScoped
@@ -28,6 +30,9 @@ public class DocumentConsumer {
     /** Of all topics together: the connector's own bound is for each. In the order they come, so that none starves. */
     private static final int AT_A_TIME = 8;
 
+    private static final String IN_TURN = "documents-in-turn";
+
+    private final Turns turns = new Turns();
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
     private final EventHandler handler;
     private final int logEpoch;
@@ -39,10 +44,21 @@ public class DocumentConsumer {
         this.logEpoch = logEpoch;
     }
 
+    /** Runs where the records arrive one by one, still in the order of the topic. */
     @Incoming("document-received")
+    @Outgoing(IN_TURN)
+    public Message<byte[]> queue(Message<byte[]> message) {
+        return message.addMetadata(turns.next(record(message).key()));
+    }
+
+    @Incoming(IN_TURN)
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @RunOnVirtualThread
-    public void consume(ConsumerRecord<String, byte[]> record) {
-        handle(record, () -> Delivery.original(record, logEpoch));
+    public CompletionStage<Void> consume(Message<byte[]> message) {
+        var record = record(message);
+        return message.getMetadata(Turns.Turn.class)
+                .orElseThrow()
+                .run(() -> handle(message, record, () -> Delivery.original(record, logEpoch)));
     }
 
     @Incoming("document-received-retry-soon")
@@ -69,21 +85,20 @@ public class DocumentConsumer {
         if (!isDue(record, delay)) {
             return CompletableFuture.completedFuture(null);
         }
-        try {
-            handle(record, () -> Delivery.retried(record));
-        } catch (RuntimeException e) {
-            return message.nack(e);
-        }
-        return message.ack();
+        return handle(message, record, () -> Delivery.retried(record));
     }
 
-    private void handle(ConsumerRecord<String, byte[]> record, Supplier<Delivery> delivery) {
+    private CompletionStage<Void> handle(
+            Message<byte[]> message, ConsumerRecord<String, byte[]> record, Supplier<Delivery> delivery) {
         places.acquireUninterruptibly();
         try {
             Traces.within(record, () -> handler.handle(delivery.get()));
+        } catch (RuntimeException e) {
+            return message.nack(e);
         } finally {
             places.release();
         }
+        return message.ack();
     }
 
     /** Waits until the record is due; false when the service ends before. The records of one topic fall due in their order. */

@@ -8,11 +8,12 @@ import dev.groundwork.ingest.event.Delivery;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class DocumentConsumerTest {
 
-    private final List<String> endings = new ArrayList<>();
+    private final Queue<String> endings = new ConcurrentLinkedQueue<>();
 
     @Test
     void aRetryThatIsNotDueWhenTheServiceEndsIsNeitherAcknowledgedNorRefused() {
@@ -51,11 +52,11 @@ class DocumentConsumerTest {
         };
         var consumer = new DocumentConsumer(handler, 0);
         var due = message(0);
-        var record = new ConsumerRecord<>("document-received", 0, 1, "key", new byte[] {'x'});
         // When
         var threads = Stream.concat(
-                        Stream.<Runnable>generate(() -> () -> consumer.consume(record))
-                                .limit(8),
+                        IntStream.range(0, 8)
+                                .mapToObj(i -> consumer.queue(message("document " + i, 0)))
+                                .map(each -> (Runnable) () -> consumer.consume(each)),
                         Stream.<Runnable>generate(() -> () -> consumer.retrySoon(due))
                                 .limit(4))
                 .map(Thread::startVirtualThread)
@@ -69,11 +70,49 @@ class DocumentConsumerTest {
                 .untilAsserted(() -> assertThat(inWork).hasValue(12));
     }
 
+    @Test
+    void manyVersionsOfOneDocumentHoldUpNoOther() throws Exception {
+        // Given
+        var handled = new ConcurrentLinkedQueue<String>();
+        var end = new CompletableFuture<Void>();
+        var handler = new EventHandler(null, null, null) {
+            @Override
+            void handle(Delivery delivery) {
+                handled.add(delivery.key());
+                if (delivery.key().equals("slow")) {
+                    end.join();
+                }
+            }
+        };
+        var consumer = new DocumentConsumer(handler, 0);
+        var slow = Stream.generate(() -> consumer.queue(message("slow", 0)))
+                .limit(20)
+                .toList();
+        var other = consumer.queue(message("other", 0));
+        // When
+        var threads = slow.stream()
+                .map(each -> Thread.startVirtualThread(() -> consumer.consume(each)))
+                .toList();
+        consumer.consume(other).toCompletableFuture().get();
+        // Then
+        await().atMost(Duration.ofMinutes(1)).until(() -> handled.contains("slow"));
+        assertThat(handled).containsExactlyInAnyOrder("slow", "other");
+        end.complete(null);
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(handled).hasSize(21);
+    }
+
     private Message<byte[]> message() {
         return message(System.currentTimeMillis());
     }
 
     private Message<byte[]> message(long timestamp) {
+        return message("key", timestamp);
+    }
+
+    private Message<byte[]> message(String key, long timestamp) {
         var record = new ConsumerRecord<>(
                 "document-received-retry-60000",
                 0,
@@ -82,7 +121,7 @@ class DocumentConsumerTest {
                 TimestampType.CREATE_TIME,
                 3,
                 1,
-                "key",
+                key,
                 new byte[] {'x'},
                 new RecordHeaders()
                         .add(EventHeaders.VERSION, new byte[] {'1'})

@@ -5,6 +5,7 @@ import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.NoEventException;
 import dev.groundwork.contracts.event.Topics;
+import dev.groundwork.contracts.event.Turns;
 import dev.groundwork.contracts.event.Versions;
 import dev.groundwork.contracts.http.DocumentVersion;
 import dev.groundwork.permissions.kafka.DeadLetters;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -27,6 +29,7 @@ class SourceConsumer {
 
     private static final Logger LOG = Logger.getLogger(SourceConsumer.class);
     private static final String STAGE = "access";
+    private static final String IN_TURN = "documents-in-turn";
 
     /** A version has at most 53 bits. */
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,16}");
@@ -34,6 +37,7 @@ class SourceConsumer {
     private final StatementLog statements;
     private final DeadLetters deadLetters;
     private final int logEpoch;
+    private final Turns turns = new Turns();
 
     /** @param logEpoch how often the topic was recreated, the same for every service; raised then, so that versions go on growing */
     SourceConsumer(
@@ -46,9 +50,21 @@ class SourceConsumer {
         this.logEpoch = logEpoch;
     }
 
+    /** Runs where the records arrive one by one, still in the order of the topic. */
     @Incoming(Topics.DOCUMENT_RECEIVED)
+    @Outgoing(IN_TURN)
+    Message<byte[]> queue(Message<byte[]> message) {
+        var record = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        return message.addMetadata(turns.next((String) record.getKey()));
+    }
+
+    @Incoming(IN_TURN)
     @RunOnVirtualThread
     CompletionStage<Void> consume(Message<byte[]> message) {
+        return message.getMetadata(Turns.Turn.class).orElseThrow().run(() -> take(message));
+    }
+
+    private CompletionStage<Void> take(Message<byte[]> message) {
         var record = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         try {
             var version = version(record.getHeaders(), record.getOffset());

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Which batches of a version are in the index, generation by generation. A version may come anew and be cut otherwise: a receipt knows its batch's texts by their digest, and
- * since batches come in their order, one of other texts says that those after it will be others too.
+ * since batches are written in their order, one of other texts says that those after it will be others too.
  */
 @ApplicationScoped
 class Receipts {

@@ -1,0 +1,52 @@
+package dev.groundwork.contracts.event;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * One record of a document after another, as they stand on the topic, while those of several documents are worked on side by side by threads
+ * that begin in any order. Who waits for its turn only costs its (virtual) thread.
+ */
+public final class Turns {
+
+    private final Map<String, Turn> last = new ConcurrentHashMap<>();
+
+    /**
+     * To be called in the order of the topic.
+     *
+     * @param key of the record; those without one are in order too
+     */
+    public Turn next(String key) {
+        var turn = new Turn(String.valueOf(key));
+        turn.before = last.put(turn.key, turn);
+        return turn;
+    }
+
+    /** A record's place behind the one before of the same key. */
+    public final class Turn {
+
+        private final String key;
+        private final CompletableFuture<Void> ended = new CompletableFuture<>();
+        private Turn before;
+
+        private Turn(String key) {
+            this.key = key;
+        }
+
+        /** Waits until the record before has ended, then works on this one; the next waits until then. */
+        public <T> T run(Supplier<T> work) {
+            if (before != null) {
+                before.ended.join();
+                before = null;
+            }
+            try {
+                return work.get();
+            } finally {
+                last.remove(key, this);
+                ended.complete(null);
+            }
+        }
+    }
+}
