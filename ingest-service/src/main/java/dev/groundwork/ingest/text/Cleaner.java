@@ -121,6 +121,15 @@ public class Cleaner {
     }
 
     private static String visible(String raw) {
+        return raw.chars().allMatch(Cleaner::isPlain) ? raw : madeVisible(raw);
+    }
+
+    /** Of most texts every character is: nothing below would change them, and looking for it takes most of the time of cleaning. */
+    private static boolean isPlain(int character) {
+        return (character >= ' ' && character <= '~') || character == '\n';
+    }
+
+    private static String madeVisible(String raw) {
         var text = LINE_ENDS.matcher(Mojibake.repaired(raw)).replaceAll("\n");
         text = SPACES.matcher(text).replaceAll(" ");
         text = INVISIBLE.matcher(text).replaceAll("");

@@ -24,7 +24,7 @@ public final class FolderIngestion {
     /** A service that is asked all the time for what it is still working on has less time to work. */
     private static final int ASKED_IN_VAIN = 5;
 
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     /** Longer than the longest document takes. */

@@ -26,11 +26,14 @@ final class Memory {
         };
     }
 
-    /** The highest tier of the JIT compiler: those that compute earn the full one, the others start sooner without. */
+    /**
+     * The highest tier of the JIT compiler: those that compute in Java earn the full one, the others start sooner without. ingest-service computes
+     * in native code and in its parsers.
+     */
     static int compilerOf(Server server) {
         return switch (server) {
-            case INGEST, QUERY, QDRANT -> 4;
-            case PERMISSIONS, EVAL, KEYCLOAK, KAFKA, POSTGRES -> 1;
+            case QUERY, QDRANT -> 4;
+            case INGEST, PERMISSIONS, EVAL, KEYCLOAK, KAFKA, POSTGRES -> 1;
         };
     }
 }
