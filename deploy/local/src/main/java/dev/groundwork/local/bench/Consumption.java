@@ -21,7 +21,8 @@ final class Consumption implements AutoCloseable {
     /** The class that a process which reads files was started with. */
     private static final String PARSER = "ParserMain";
 
-    private static final long LOOK_EVERY_MILLIS = 3000;
+    /** The system keeps the peak of each process, and looking takes time of the processor that is measured. */
+    private static final long LOOK_EVERY_MILLIS = 15_000;
 
     private final Path processes;
     private final Map<String, Long> megabytes = new ConcurrentHashMap<>();
