@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.text;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ final class Hyphens {
     // Linear: a word is tried from its first letter only, and its runs of spaces are single ones.
     private static final Pattern PARTED = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\p{N}])([\\p{L}\\p{M}\\p{N}]++)[-\\u2010] ?\\n ?([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*+)");
+    private static final Pattern AT_LINE_END = Pattern.compile("[-\\u2010] ?\\n");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:[-\\u2010][\\p{L}\\p{M}\\p{N}]++)*+");
     /** What is joined to a word by a hyphen that it keeps. */
     private static final Set<String> PREFIXES = Set.of("self", "well", "non", "half", "quasi");
@@ -31,27 +33,37 @@ final class Hyphens {
     /** @param texts all of a document's, with their line ends */
     static Hyphens of(List<String> texts) {
         var asked = new HashSet<String>();
-        for (var text : texts) {
-            PARTED.matcher(text).results().forEach(parted -> {
-                asked.add(joined(parted));
-                asked.add(hyphenated(parted));
-            });
-        }
+        texts.stream()
+                .filter(Hyphens::mayPart)
+                .forEach(text -> PARTED.matcher(text).results().forEach(parted -> {
+                    asked.add(joined(parted));
+                    asked.add(hyphenated(parted));
+                }));
         var written = new HashSet<String>();
         if (!asked.isEmpty()) {
-            for (var text : texts) {
-                WORD.matcher(text)
-                        .results()
-                        .map(word -> lower(word.group()))
-                        .filter(asked::contains)
-                        .forEach(written::add);
-            }
+            var lengths = new BitSet();
+            asked.forEach(word -> lengths.set(word.length()));
+            texts.forEach(text -> addWritten(lower(text), asked, lengths, written));
         }
         return new Hyphens(written);
     }
 
+    /** @param lengths of what is asked, so that not every word of a text becomes a string */
+    private static void addWritten(String text, Set<String> asked, BitSet lengths, Set<String> written) {
+        for (var word = WORD.matcher(text); word.find(); ) {
+            if (lengths.get(word.end() - word.start()) && asked.contains(word.group())) {
+                written.add(word.group());
+            }
+        }
+    }
+
+    /** Soon told, and true of few texts. */
+    private static boolean mayPart(String text) {
+        return AT_LINE_END.matcher(text).find();
+    }
+
     String joined(String text) {
-        return PARTED.matcher(text).replaceAll(parted -> whole(parted, text));
+        return !mayPart(text) ? text : PARTED.matcher(text).replaceAll(parted -> whole(parted, text));
     }
 
     private String whole(MatchResult parted, String text) {
