@@ -29,7 +29,7 @@ public final class IngestBench {
     private static final int UNFINISHED = 50;
 
     /** How often everything but the embedding is done before the speed is measured: a service runs for weeks, and compiles for a minute. */
-    private static final int REPETITIONS = 6;
+    private static final int REPETITIONS = 10;
 
     private final List<Path> paths;
     private final Settings settings = Settings.of(Path.of("."), System.getenv());
