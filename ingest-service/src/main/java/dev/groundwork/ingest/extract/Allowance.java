@@ -21,6 +21,9 @@ final class Allowance {
     /** So does who did not wait for one for this part of what it took: it slept. */
     private static final int PART_WAITED = 2;
 
+    /** So many times what is much: it costs its process, while the others need not wait that long. */
+    private static final int TOO_MUCH = 2;
+
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
@@ -32,6 +35,7 @@ final class Allowance {
     private final ProcessorTime processor;
     private final long start = System.nanoTime();
     private volatile boolean tookMuch;
+    private boolean isTooMuch;
     private boolean isBehind;
     private boolean isCancelled;
     private volatile Future<?> clock;
@@ -39,7 +43,7 @@ final class Allowance {
     /**
      * Begins now.
      *
-     * @param much of the processor, after which it goes on behind all others
+     * @param much of the processor, after which others need not wait for it; after twice as much it goes on behind all others
      */
     Allowance(Duration time, Duration much, ProcessHandle process) {
         this.process = process;
@@ -76,8 +80,9 @@ final class Allowance {
             return;
         }
         var used = processor.used();
-        if (!tookMuch && isOver(used, much)) {
-            tookMuch = true;
+        tookMuch = isOver(used, much);
+        if (!isTooMuch && isOver(used, much.multipliedBy(TOO_MUCH))) {
+            isTooMuch = true;
             isBehind = Politeness.putBehindAll(process);
         }
         if (isUp(time, taken(), used, processor.waited())) {

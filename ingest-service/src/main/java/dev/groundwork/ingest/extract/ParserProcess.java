@@ -21,7 +21,7 @@ final class ParserProcess {
     private static final Duration START = Duration.ofMinutes(3);
 
     /** More than the first file takes for which nothing is compiled yet, or every start would lead to the next one. */
-    private static final Duration MUCH = Duration.ofSeconds(5);
+    private static final Duration MUCH = Duration.ofMillis(2_500);
 
     private static final Duration EXIT = Duration.ofSeconds(5);
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.groundwork.ingest.source.SourceDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,8 +74,10 @@ class ParsersTest {
             awaitStarts("spin", 1);
             // When
             assertThat(ask("folder"))
-                    .as("of the spare one, now that the other is behind")
+                    .as("of the spare one, now that the other takes much")
                     .isNotEqualTo(folder.toString());
+            await().atMost(LONG)
+                    .until(() -> ProcessHandle.current().descendants().anyMatch(ParsersTest::isBehindAll));
             end("spin");
             // Then
             assertThat(spin).succeedsWithin(LONG).isEqualTo("spin");
@@ -242,5 +245,15 @@ class ParsersTest {
 
     private static ParserCommand command(String mainClass) {
         return new ParserCommand(mainClass, ParserCommand.ownClassPath(), 64, false);
+    }
+
+    private static boolean isBehindAll(ProcessHandle process) {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"), StandardCharsets.ISO_8859_1);
+            // The policy is the 41st field, and 5 is SCHED_IDLE; the second is a name in brackets.
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[41 - 3].equals("5");
+        } catch (IOException ended) {
+            return false;
+        }
     }
 }
