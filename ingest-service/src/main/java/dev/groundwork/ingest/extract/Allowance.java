@@ -22,7 +22,7 @@ final class Allowance {
     private static final int PART_WAITED = 2;
 
     /** So many times what is much: it costs its process, while the others need not wait that long. */
-    private static final int TOO_MUCH = 2;
+    private static final int TOO_MUCH = 4;
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -43,7 +43,7 @@ final class Allowance {
     /**
      * Begins now.
      *
-     * @param much of the processor, after which others need not wait for it; after twice as much it goes on behind all others
+     * @param much of the processor, after which others need not wait for it; after four times as much it goes on behind all others
      */
     Allowance(Duration time, Duration much, ProcessHandle process) {
         this.process = process;

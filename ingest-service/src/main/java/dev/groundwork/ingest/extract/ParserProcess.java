@@ -20,8 +20,11 @@ final class ParserProcess {
     /** Two seconds, but behind everything else on a machine that is busy: there a service that gives up would never start. */
     private static final Duration START = Duration.ofMinutes(3);
 
-    /** More than the first file takes for which nothing is compiled yet, or every start would lead to the next one. */
-    private static final Duration MUCH = Duration.ofMillis(2_500);
+    /**
+     * Ordinary files take a part of it. Four times as much, after which a parser reads no other file, is more than the first file takes for which
+     * nothing is compiled yet, or every start would lead to the next one.
+     */
+    private static final Duration MUCH = Duration.ofSeconds(1);
 
     private static final Duration EXIT = Duration.ofSeconds(5);
 
