@@ -64,11 +64,11 @@ public class Chunker {
     private Piece heading(String text, Integer page) {
         return new Sentences(counter, config.maxTokens() / 2)
                 .fitting(text, page)
-                .getFirst();
+                .next();
     }
 
     private void sentences(String text, Integer page, Packing packing) {
-        new Sentences(counter, config.maxTokens()).pieces(text, page).forEach(packing::add);
+        new Sentences(counter, config.maxTokens()).pieces(text, page, packing::add);
     }
 
     /** A few lines go on with the text around them; more are passages of their own, each below the lines it is within. */

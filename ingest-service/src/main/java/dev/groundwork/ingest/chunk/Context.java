@@ -33,7 +33,7 @@ public final class Context {
         var whole = String.join(" > ", parts);
         return new Sentences(counter, ChunkConfig.CONTEXT_LIMIT)
                         .fitting(whole, null)
-                        .getFirst()
+                        .next()
                         .text() + "\n";
     }
 }

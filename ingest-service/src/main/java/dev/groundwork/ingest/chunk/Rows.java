@@ -52,15 +52,17 @@ final class Rows {
         var sentences = new Sentences(counter, maxTokens - tokens(header));
         var pieces = new ArrayList<Piece>();
         if (header.isEmpty() && !table.header().isEmpty()) {
-            pieces.addAll(row(table.header(), sentences, table.page()));
+            row(table.header(), sentences, table.page(), pieces);
         }
-        table.rows().forEach(row -> pieces.addAll(row(row, sentences, table.page())));
+        table.rows().forEach(row -> row(row, sentences, table.page(), pieces));
         return pieces;
     }
 
-    private static List<Piece> row(List<String> cells, Sentences sentences, Integer page) {
+    private static void row(List<String> cells, Sentences sentences, Integer page, List<Piece> pieces) {
         var line = line(cells);
-        return line.isEmpty() ? List.of() : sentences.fitting(line, page);
+        if (!line.isEmpty()) {
+            sentences.fitting(line, page).forEachRemaining(pieces::add);
+        }
     }
 
     private static int tokens(List<Piece> pieces) {

@@ -1,19 +1,14 @@
 package dev.groundwork.ingest.chunk;
 
-import dev.groundwork.ingest.text.Cut;
 import java.lang.Character.UnicodeBlock;
 import java.text.BreakIterator;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Cuts text where a reader would: at lines and sentences, and only where those are too long, between words. Pure. */
 final class Sentences {
-
-    /** A "word" longer than this is no word; the tokenizer would make one unknown token of it. */
-    private static final int LONGEST_WORD = 90;
 
     private final TokenCounter counter;
     private final int maxTokens;
@@ -25,28 +20,23 @@ final class Sentences {
 
     /** Whether it holds more tokens for sure. So it need not be counted: the tokens of megabytes take gigabytes to count. */
     static boolean isBeyond(String text, int tokens) {
-        return text.length() > (long) tokens * (LONGEST_WORD + 1);
+        return text.length() > (long) tokens * (Words.LONGEST + 1);
     }
 
-    /** The pieces of a paragraph in order, none longer than the limit; the first of each line begins one. */
-    List<Piece> pieces(String paragraph, Integer page) {
-        var pieces = new ArrayList<Piece>();
-        for (var line : paragraph.split("\n")) {
-            var beginsLine = true;
-            for (var sentence : sentences(line)) {
-                for (var part : fitting(sentence, page)) {
-                    pieces.add(beginsLine ? part : part.onLine());
-                    beginsLine = false;
-                }
-            }
-        }
-        return pieces;
+    /**
+     * The pieces of a paragraph in order, none longer than the limit; the first of each line begins one. One after the other: text of tiny
+     * sentences takes many times its own memory as a list of them.
+     */
+    void pieces(String paragraph, Integer page, Consumer<Piece> taker) {
+        paragraph.lines().forEach(line -> {
+            var ofLine = new OnOneLine(taker);
+            sentences(line, sentence -> fitting(sentence, page).forEachRemaining(ofLine));
+        });
     }
 
-    private static List<String> sentences(String line) {
+    private static void sentences(String line, Consumer<String> taker) {
         var boundaries = BreakIterator.getSentenceInstance(Locale.ROOT);
         boundaries.setText(line);
-        var sentences = new ArrayList<String>();
         var start = boundaries.first();
         for (var end = boundaries.next(); end != BreakIterator.DONE; end = boundaries.next()) {
             if (!isBetweenWords(line, end)) {
@@ -54,11 +44,10 @@ final class Sentences {
             }
             var sentence = line.substring(start, end).strip();
             if (!sentence.isEmpty()) {
-                sentences.add(sentence);
+                taker.accept(sentence);
             }
             start = end;
         }
-        return sentences;
     }
 
     /** A question mark within a URL ends no sentence; a full stop of a script that has no spaces does. */
@@ -72,40 +61,15 @@ final class Sentences {
         return block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION || block == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS;
     }
 
-    /** The text itself, or its parts when it is longer than a passage may be. */
-    List<Piece> fitting(String text, Integer page) {
+    /** The text itself, or its parts when it is longer than a passage may be; at least one. */
+    Iterator<Piece> fitting(String text, Integer page) {
         if (!isBeyond(text, maxTokens)) {
             var all = tokens(text);
             if (all <= maxTokens) {
-                return List.of(new Piece(text, all, true, page));
+                return List.of(new Piece(text, all, true, page)).iterator();
             }
         }
-        var parts = new ArrayList<String>();
-        var part = new StringBuilder();
-        var end = tokens("");
-        var tokens = end;
-        for (var words = words(text); !words.isEmpty(); ) {
-            var word = words.removeFirst();
-            var more = counter.tokens(" " + word);
-            if (end + more > maxTokens && word.codePointCount(0, word.length()) > 1) {
-                // Writing without spaces, of which each sign may be a token or more.
-                var half = word.offsetByCodePoints(0, word.codePointCount(0, word.length()) / 2);
-                words.addFirst(word.substring(half));
-                words.addFirst(word.substring(0, half));
-                continue;
-            }
-            if (tokens + more > maxTokens && !part.isEmpty()) {
-                parts.add(part.toString());
-                part.setLength(0);
-                tokens = end;
-            }
-            part.append(part.isEmpty() ? "" : " ").append(word);
-            tokens += more;
-        }
-        parts.add(part.toString());
-        return parts.stream()
-                .map(some -> new Piece(some, tokens(some), true, page))
-                .toList();
+        return new Parts(text, page);
     }
 
     /** With the space or line end that will follow: to some models that is a token too. */
@@ -113,19 +77,63 @@ final class Sentences {
         return counter.tokens(text + "\n");
     }
 
-    private static Deque<String> words(String text) {
-        var words = new ArrayDeque<String>();
-        for (var word : text.split("\\s+")) {
-            var start = 0;
-            while (word.length() - start > LONGEST_WORD) {
-                var end = Cut.at(word, start + LONGEST_WORD);
-                words.add(word.substring(start, end));
-                start = end;
-            }
-            if (start < word.length()) {
-                words.add(word.substring(start));
-            }
+    /** Each as many words as fit. */
+    private final class Parts implements Iterator<Piece> {
+
+        private final Words words;
+        private final Integer page;
+        private final int end = tokens("");
+        private boolean isBegun;
+
+        private Parts(String text, Integer page) {
+            this.words = new Words(text);
+            this.page = page;
         }
-        return words;
+
+        @Override
+        public boolean hasNext() {
+            return !isBegun || words.hasNext();
+        }
+
+        @Override
+        public Piece next() {
+            isBegun = true;
+            var part = new StringBuilder();
+            var tokens = end;
+            while (words.hasNext()) {
+                var word = words.next();
+                var more = counter.tokens(" " + word);
+                if (end + more > maxTokens && word.codePointCount(0, word.length()) > 1) {
+                    // Writing without spaces, of which each sign may be a token or more.
+                    words.halve(word);
+                    continue;
+                }
+                if (tokens + more > maxTokens && !part.isEmpty()) {
+                    words.back(word);
+                    break;
+                }
+                part.append(part.isEmpty() ? "" : " ").append(word);
+                tokens += more;
+            }
+            var text = part.toString();
+            return new Piece(text, tokens(text), true, page);
+        }
+    }
+
+    /** The first piece begins the line. */
+    private static final class OnOneLine implements Consumer<Piece> {
+
+        private final Consumer<Piece> taker;
+        private boolean isBegun;
+
+        private OnOneLine(Consumer<Piece> taker) {
+            this.taker = taker;
+        }
+
+        @Override
+        public void accept(Piece piece) {
+            taker.accept(isBegun ? piece.onLine() : piece);
+            isBegun = true;
+        }
     }
 }

@@ -43,7 +43,7 @@ final class SourceLines {
         for (var start = next(lines, 0); start < lines.size(); ) {
             var full = full(lines, start);
             if (full == start) {
-                excerpts.addAll(partsOf(lines, start));
+                addParts(lines, start, excerpts);
                 start = next(lines, start + 1);
             } else {
                 var end = end(lines, start, full);
@@ -115,12 +115,11 @@ final class SourceLines {
         return new Excerpt(text.toString(), tokens(lines, start, last), enclosing(lines, start));
     }
 
-    private List<Excerpt> partsOf(List<Line> lines, int index) {
+    private void addParts(List<Line> lines, int index, List<Excerpt> excerpts) {
         var enclosing = enclosing(lines, index);
-        return new Sentences(counter, maxTokens)
-                .fitting(lines.get(index).text(), null).stream()
-                        .map(part -> new Excerpt(part.text(), part.tokens(), enclosing))
-                        .toList();
+        new Sentences(counter, maxTokens)
+                .fitting(lines.get(index).text(), null)
+                .forEachRemaining(part -> excerpts.add(new Excerpt(part.text(), part.tokens(), enclosing)));
     }
 
     private static int tokens(List<Line> lines, int start, int end) {

@@ -37,7 +37,7 @@ class EmbedderProducer {
     TokenCounter tokens(Instance<BgeSmall> local) {
         var counters = new ArrayList<TokenCounter>();
         if (isInProcess()) {
-            counters.add(local.get());
+            counters.add(new WordTokens(local.get()));
         }
         remotes().forEach(remote -> counters.add(RemoteTokens.of(remote.config)));
         return counters.size() == 1
