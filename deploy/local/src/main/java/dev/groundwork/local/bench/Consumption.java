@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +22,14 @@ final class Consumption implements AutoCloseable {
     /** The class that a process which reads files was started with. */
     private static final String PARSER = "ParserMain";
 
-    /** The system keeps the peak of each process, and looking takes time of the processor that is measured. */
-    private static final long LOOK_EVERY_MILLIS = 15_000;
+    /** The process that starts and ends others. */
+    private static final String STARTER = "ingest-service";
+
+    /** A process that ends takes with it what it used since the last look. */
+    private static final long LOOK_EVERY_MILLIS = 2_000;
+
+    /** Looking takes time of the processor that is measured, and of what goes on running the system keeps the peak. */
+    private static final int LOOKS_AT_ALL = 8;
 
     private final Path processes;
     private final Map<String, Long> megabytes = new ConcurrentHashMap<>();
@@ -46,7 +53,7 @@ final class Consumption implements AutoCloseable {
 
     /** Seconds of processor time up to now, by the name of the process. */
     Map<String, Double> processorSeconds() throws IOException {
-        look();
+        look(name -> true);
         return processors.values().stream()
                 .collect(Collectors.groupingBy(
                         Processor::name,
@@ -60,8 +67,9 @@ final class Consumption implements AutoCloseable {
 
     private void lookOnAndOn() {
         try {
-            while (true) {
-                look();
+            for (var i = 0; ; i++) {
+                var isAtAll = i % LOOKS_AT_ALL == 0;
+                look(name -> isAtAll || name.equals(STARTER));
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
         } catch (InterruptedException | IOException ended) {
@@ -69,14 +77,18 @@ final class Consumption implements AutoCloseable {
         }
     }
 
-    private void look() throws IOException {
+    private void look(Predicate<String> names) throws IOException {
         for (var line : Files.readAllLines(processes)) {
-            ProcessId.parse(line).findRunning().ifPresent(this::look);
+            ProcessId.parse(line).findRunning().ifPresent(process -> {
+                var name = name(process);
+                if (names.test(name)) {
+                    look(name, process);
+                }
+            });
         }
     }
 
-    private void look(ProcessHandle process) {
-        var name = name(process);
+    private void look(String name, ProcessHandle process) {
         note(name, process);
         process.descendants().forEach(child -> note(name(child).equals(PARSER) ? PARSER : name, child));
     }
@@ -97,7 +109,7 @@ final class Consumption implements AutoCloseable {
             var line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
             return Stream.of(
                             PARSER,
-                            "ingest-service",
+                            STARTER,
                             "query-service",
                             "permissions-service",
                             "eval-service",

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class IngestBench {
 
     private static final String USER = "alice";
-    private static final int UNFINISHED = 50;
+    private static final int UNFINISHED = 200;
 
     /** How often everything but the embedding is done before the speed is measured: a service runs for weeks, and compiles for a minute. */
     private static final int REPETITIONS = 10;
@@ -102,7 +102,7 @@ public final class IngestBench {
         var files = LocalFile.in(paths).stream()
                 .map(file -> new LocalFile(
                         file.path(),
-                        "bench-" + nonce + id + "/" + file.path().getFileName(),
+                        "bench-" + nonce + id + file.externalId(),
                         file.path().getFileName() + " " + nonce + title))
                 .toList();
         var embedded = metrics.embedded();
