@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The time a process may take for something. One that took much of the processor for it goes on behind all others; and where it waits for a
- * processor in vain it may take longer, though not for ever: a busy machine does not make good files bad ones.
+ * processor or for storage in vain it may take longer, though not for ever: neither a busy machine nor a slow disk makes good files bad ones.
  */
 final class Allowance {
 
@@ -18,7 +18,7 @@ final class Allowance {
     /** Who had this part of its time on a processor had its time. */
     private static final int PART_USED = 4;
 
-    /** So does who did not wait for one for this part of what it took: it slept. */
+    /** So does who did not wait for one, or for storage, for this part of what it took: it slept. */
     private static final int PART_WAITED = 2;
 
     /** So many times what is much: it costs its process, while the others need not wait that long. */
@@ -90,7 +90,7 @@ final class Allowance {
         }
     }
 
-    /** @param waited where the system does not tell, who has hardly used a processor is taken to have waited for it */
+    /** @param waited where the system does not tell, who has hardly used a processor is taken to have waited */
     static boolean isUp(Duration time, Duration taken, Duration used, Optional<Duration> waited) {
         var isWaiting =
                 waited.map(wait -> isOver(wait, taken.dividedBy(PART_WAITED))).orElse(true);

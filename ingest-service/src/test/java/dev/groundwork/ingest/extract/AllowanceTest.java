@@ -4,12 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AllowanceTest {
 
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration TIME = Duration.ofSeconds(100);
+
+    @Test
+    void whoWaitsForStorageMayTakeFiveTimesAsLong() throws Exception {
+        try (var stalled = new StalledProcess()) {
+            // Given
+            var time = Duration.ofSeconds(1);
+            var isOver = new CountDownLatch(1);
+            var start = System.nanoTime();
+            // When
+            var allowance = new Allowance(time, LONG, stalled.handle()).then(isOver::countDown);
+            // Then
+            assertThat(isOver.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            allowance.cancel();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(time.multipliedBy(5));
+        }
+    }
 
     @ParameterizedTest(name = "{0} after {1} s, of which it used {2} s and waited {3} s: {4}")
     @CsvSource({

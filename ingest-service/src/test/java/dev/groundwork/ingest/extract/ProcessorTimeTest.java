@@ -11,19 +11,24 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProcessorTimeTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration SOME = Duration.ofMillis(300);
+    private static final Duration SEVERAL_LOOKS = Duration.ofSeconds(2);
     private static final String SPIN = "while :; do :; done";
 
     private Process process;
 
     @AfterEach
     void end() {
-        Remains.endProcesses(process.toHandle());
-        process.destroyForcibly();
+        if (process != null) {
+            Remains.endProcesses(process.toHandle());
+            process.destroyForcibly();
+        }
     }
 
     @Test
@@ -54,6 +59,33 @@ class ProcessorTimeTest {
         } finally {
             sleeper.destroyForcibly();
         }
+    }
+
+    @Test
+    void whoWaitsForStorageWaits() throws IOException {
+        try (var stalled = new StalledProcess()) {
+            // Given
+            var start = System.nanoTime();
+            var time = new ProcessorTime(stalled.handle());
+            // When
+            await().atMost(LONG).until(() -> isOver(time.waited(), SEVERAL_LOOKS));
+            // Then
+            assertThat(time.waited().orElseThrow())
+                    .as("each moment counts once")
+                    .isLessThan(Duration.ofNanos(System.nanoTime() - start).plus(SOME));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "17 (java) D 1 17 17 0 -1, true",
+        "17 (java) S 1 17 17 0 -1, false",
+        "17 (java) R 1 17 17 0 -1, false",
+        "17 (a) D (b) S 1 17 17 0 -1, false",
+        "17 (a) S (b) D 1 17 17 0 -1, true"
+    })
+    void aThreadTellsWhetherItWaitsForStorage(String stat, boolean isBlocked) {
+        assertThat(ProcessorTime.isBlocked(stat)).isEqualTo(isBlocked);
     }
 
     private ProcessorTime start(String... command) throws IOException {
