@@ -6,12 +6,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * The time a process may take for something. One that took much of the processor for it goes on behind all others; and where it waits for a
  * processor or for storage in vain it may take longer, though not for ever: neither a busy machine nor a slow disk makes good files bad ones.
  */
 final class Allowance {
+
+    private static final Logger LOG = Logger.getLogger(Allowance.class);
 
     private static final int MOST_TIMES = 5;
 
@@ -38,6 +41,7 @@ final class Allowance {
     private boolean isTooMuch;
     private boolean isBehind;
     private boolean isCancelled;
+    private boolean isUnknown;
     private volatile Future<?> clock;
 
     /**
@@ -79,14 +83,29 @@ final class Allowance {
         if (isCancelled) {
             return;
         }
-        var used = processor.used();
-        tookMuch = isOver(used, much);
+        var used = Duration.ZERO;
+        var waited = Optional.<Duration>empty();
+        try {
+            used = processor.used();
+            waited = processor.waited();
+        } catch (RuntimeException e) {
+            // The JDK's, when file descriptors are used up. A clock that throws would never look again.
+            sayUnknown(e);
+        }
+        tookMuch = tookMuch || isOver(used, much);
         if (!isTooMuch && isOver(used, much.multipliedBy(TOO_MUCH))) {
             isTooMuch = true;
             isBehind = Politeness.putBehindAll(process);
         }
-        if (isUp(time, taken(), used, processor.waited())) {
+        if (isUp(time, taken(), used, waited)) {
             end.run();
+        }
+    }
+
+    private void sayUnknown(RuntimeException e) {
+        if (!isUnknown) {
+            isUnknown = true;
+            LOG.warnf("a parser may take longer, as the system does not tell what it uses: %s", e.getMessage());
         }
     }
 

@@ -115,8 +115,11 @@ final class ParserProcess {
     }
 
     private void destroy() {
-        Remains.endProcesses(process.toHandle());
-        process.destroyForcibly();
+        try {
+            Remains.endProcesses(process.toHandle());
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @FunctionalInterface

@@ -1,11 +1,22 @@
 package dev.groundwork.ingest.extract;
 
+import org.jboss.logging.Logger;
+
 /** What a parser leaves behind besides its files: programs that it called. */
 final class Remains {
 
     private Remains() {}
 
+    /** Where the system does not list them, they go on. */
     static void endProcesses(ProcessHandle parser) {
-        parser.descendants().forEach(ProcessHandle::destroyForcibly);
+        try {
+            parser.descendants().forEach(ProcessHandle::destroyForcibly);
+        } catch (RuntimeException e) {
+            // The JDK's, when file descriptors are used up: the parser has to end all the same. In its own process
+            // there
+            // is no log before.
+            Logger.getLogger(Remains.class)
+                    .warnf("programs that a parser called may go on after it: %s", e.getMessage());
+        }
     }
 }

@@ -31,6 +31,20 @@ class AllowanceTest {
         }
     }
 
+    @Test
+    void whoCannotBeMeasuredMayTakeFiveTimesAsLong() throws Exception {
+        // Given
+        var time = Duration.ofMillis(100);
+        var isOver = new CountDownLatch(1);
+        var start = System.nanoTime();
+        // When
+        var allowance = new Allowance(time, LONG, UnlistedProcess.of(ProcessHandle.current())).then(isOver::countDown);
+        // Then
+        assertThat(isOver.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        allowance.cancel();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(time.multipliedBy(5));
+    }
+
     @ParameterizedTest(name = "{0} after {1} s, of which it used {2} s and waited {3} s: {4}")
     @CsvSource({
         "reads in time,        99, 99,    0, false",
