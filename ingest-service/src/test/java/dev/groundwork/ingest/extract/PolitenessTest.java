@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class PolitenessTest {
@@ -19,14 +20,24 @@ class PolitenessTest {
 
     @Test
     void aProcessThatTookMuchGoesBehindAllOthers() throws IOException {
+        assertGoesBehind(Process::toHandle);
+    }
+
+    @Test
+    void whoIsBehindAllOthersIsToldSoEvenIfWhatItCalledIsNot() throws IOException {
+        assertGoesBehind(process -> UnlistedProcess.of(process.toHandle()));
+    }
+
+    private static void assertGoesBehind(Function<Process, ProcessHandle> handle) throws IOException {
         // Given
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/chrt")), "chrt of util-linux is not installed");
         var process = new ProcessBuilder("sleep", "300").start();
         try {
             assertThat(policy(process)).isNotEqualTo(IDLE);
             // When
-            Politeness.putBehindAll(process.toHandle());
+            var isBehind = Politeness.putBehindAll(handle.apply(process));
             // Then
+            assertThat(isBehind).isTrue();
             await().atMost(Duration.ofMinutes(1)).until(() -> policy(process).equals(IDLE));
         } finally {
             process.destroyForcibly();
