@@ -10,12 +10,15 @@ import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.DocumentReceived.Operation;
 import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.IndexUpdated;
+import dev.groundwork.contracts.event.IndexUpdated.Change;
 import dev.groundwork.contracts.event.Source;
 import dev.groundwork.contracts.event.SourceAccess;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.http.IndexedDocuments;
 import dev.groundwork.embedded.fixture.TestTokens;
+import dev.groundwork.ingest.registry.IndexNews;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +49,9 @@ class ReconciliationTest {
 
     @ConfigProperty(name = "groundwork.ingest.blob.folder")
     Path blobs;
+
+    @Inject
+    IndexNews news;
 
     private Log log;
 
@@ -98,6 +104,42 @@ class ReconciliationTest {
         assertThat(Service.log("otto", id(source).toString()).getList("steps.step"))
                 .contains("index");
         assertThat(found(source, true)).isEmpty();
+    }
+
+    @Test
+    void theNumberOfChunksOfAVersionThatWasToldOfLaterThanItBecameLiveIsTakenOver() {
+        // Given
+        var source = new Source("wiki", "cut-anew");
+        var version = send(source, Operation.UPSERT);
+        Service.awaitPublished("otto", id(source).toString());
+        var live = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        indexed(source, version);
+        Service.awaitStatus("otto", id(source).toString(), "SEARCHABLE");
+        FakeIndex.put(new IndexedDocuments.Entry(id(source), version, live.minusSeconds(1), 12, 12));
+        // When
+        var repaired = found(source, true);
+        // Then
+        assertThat(repaired).containsExactly("NOT_REPORTED DONE");
+        assertThat(Service.document("otto", id(source).toString()).getInt("live.chunkCount"))
+                .isEqualTo(12);
+        assertThat(Service.log("otto", id(source).toString()).getString("steps.find { it.step == 'index' }.detail"))
+                .isEqualTo("12 chunks searchable");
+        assertThat(found(source, true)).isEmpty();
+    }
+
+    @Test
+    void whatTheIndexAnsweredBeforeItToldSomethingElseIsNotTakenOver() {
+        // Given
+        var source = new Source("wiki", "told-meanwhile");
+        var version = send(source, Operation.UPSERT);
+        Service.awaitPublished("otto", id(source).toString());
+        var answered = new IndexUpdated("default", id(source), version, Change.INDEXED, 12, Instant.now());
+        indexed(source, version);
+        Service.awaitStatus("otto", id(source).toString(), "SEARCHABLE");
+        // When, then
+        assertThat(news.adopt(answered, null)).isFalse();
+        assertThat(Service.document("otto", id(source).toString()).getInt("live.chunkCount"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -308,7 +350,7 @@ class ReconciliationTest {
         log.send(
                 Topics.INDEX_UPDATED,
                 id(source),
-                new IndexUpdated("default", id(source), version, IndexUpdated.Change.INDEXED, 1, Instant.now()));
+                new IndexUpdated("default", id(source), version, Change.INDEXED, 1, Instant.now()));
     }
 
     private static UUID id(Source source) {

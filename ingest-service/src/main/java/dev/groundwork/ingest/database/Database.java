@@ -31,7 +31,11 @@ public class Database {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
-    /** @throws UnavailableException when the server does not answer; then nothing was committed, or the commit's fate is unknown */
+    /**
+     * Within another transaction of the same thread it is a part of that one.
+     *
+     * @throws UnavailableException when the server does not answer; then nothing was committed, or the commit's fate is unknown
+     */
     public <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
         try {
             return jdbi.inTransaction(work);

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param status of the latest content version
  * @param waitingSince when something last happened to it
+ * @param indexSaidAt when the index last told what of it is live, or null
  * @param liveSha256 of the bytes of the live version, or null
  * @param awaitedSha256 of the bytes that the latest version has yet to be made of, or null
  */
@@ -19,6 +20,7 @@ public record RegistryEntry(
         Instant waitingSince,
         Long liveVersion,
         Integer liveChunkCount,
+        Instant indexSaidAt,
         String liveSha256,
         String awaitedSha256) {
 

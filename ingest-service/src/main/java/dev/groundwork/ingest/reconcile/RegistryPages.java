@@ -21,7 +21,7 @@ class RegistryPages {
         return database.inTransaction(handle -> handle.createQuery("""
                         select d.document_id, case when d.deleted then 'DELETED' else coalesce(v.status, 'RECEIVED') end as status,
                                d.content_version, coalesce(v.updated_at, d.updated_at) as waiting_since,
-                               d.live_version, d.live_chunk_count, live.sha256 as live_sha256,
+                               d.live_version, d.live_chunk_count, d.index_said_at, live.sha256 as live_sha256,
                                case when v.status not in ('SEARCHABLE', 'REJECTED') then coalesce(v.sha256, v.blob_sha256) end as awaited_sha256
                         from document d
                         left join document_version v on v.document_id = d.document_id and v.version = d.content_version

@@ -44,7 +44,7 @@ class Repairs {
             case RESEND ->
                 difference.kind() == Kind.STUCK ? resend(entry, true) : entry.isLatestLive() && resend(entry, false);
             case EMBED -> embed(entry, model);
-            case ADOPT -> adopt(tenant, indexed);
+            case ADOPT -> adopt(tenant, entry, indexed);
             case NONE -> false;
         };
         return difference.repaired(isDone ? Repair.DONE : Repair.IMPOSSIBLE);
@@ -79,14 +79,15 @@ class Repairs {
                 original.headersForResend(0));
     }
 
-    private boolean adopt(String tenant, IndexedDocuments.Entry indexed) {
-        news.enter(new IndexUpdated(
+    /** The registry was read before the index: where it has heard nothing since, the index's answer is the newest. */
+    private boolean adopt(String tenant, RegistryEntry entry, IndexedDocuments.Entry indexed) {
+        var found = new IndexUpdated(
                 tenant,
                 indexed.documentId(),
                 indexed.version(),
                 IndexUpdated.Change.INDEXED,
                 Math.toIntExact(indexed.chunks()),
-                indexed.since()));
-        return true;
+                indexed.since());
+        return news.adopt(found, entry.indexSaidAt());
     }
 }

@@ -3,6 +3,7 @@ package dev.groundwork.ingest.registry;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.ingest.member.MemberTable;
+import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -142,6 +143,17 @@ final class DocumentSql {
                         select not exists (select 1 from document where document_id = :documentId and index_said_at > :occurredAt)""").bindMethods(event).mapTo(Boolean.class).one();
     }
 
+    /** @param saidAt null when the index never said anything of the document */
+    static boolean isLastSaid(Handle handle, UUID documentId, Instant saidAt) {
+        return handle.createQuery("""
+                        select exists (select 1 from document
+                                       where document_id = :id and not deleted and index_said_at is not distinct from :saidAt)""")
+                .bind("id", documentId)
+                .bind("saidAt", saidAt)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     static int live(Handle handle, IndexUpdated event) {
         handle.createUpdate("""
                         update document_version set status = 'SEARCHABLE', chunk_count = :chunks, error_code = null, error_message = null,
@@ -149,7 +161,8 @@ final class DocumentSql {
                         where document_id = :documentId and version = :version
                             and (status <> 'SEARCHABLE' or chunk_count is distinct from :chunks)""").bindMethods(event).execute();
         return handle.createUpdate("""
-                        update document set live_version = :version, live_chunk_count = :chunks, live_since = :occurredAt, index_said_at = :occurredAt
+                        update document set live_version = :version, live_chunk_count = :chunks, live_since = :occurredAt,
+                            index_said_at = greatest(index_said_at, :occurredAt)
                         where document_id = :documentId and not deleted""").bindMethods(event).execute();
     }
 

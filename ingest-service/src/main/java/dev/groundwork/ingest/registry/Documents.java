@@ -9,10 +9,13 @@ import dev.groundwork.ingest.member.MemberLimits;
 import dev.groundwork.ingest.member.MemberTable;
 import dev.groundwork.ingest.source.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The registry of documents and their versions. Every write may be repeated. */
@@ -166,8 +169,7 @@ public class Documents {
 
     /** Enters what is live in the index now. */
     public void indexed(IndexUpdated event) {
-        database.inTransaction(handle -> {
-            DocumentSql.lock(handle, event.documentId());
+        alone(event.documentId(), handle -> {
             if (!DocumentSql.isNews(handle, event)) {
                 return 0;
             }
@@ -176,6 +178,32 @@ public class Documents {
                 case REMOVED -> DocumentSql.removed(handle, event);
                 case ACCESS_CHANGED -> 0;
             };
+        });
+    }
+
+    /**
+     * Takes over what is live in the index, as it answered when it was asked. Whatever the clock says: it answers with the time of the switch,
+     * and told of it later.
+     *
+     * @param saidBefore when it had last said something, as it was read before it was asked; null when it never had
+     * @return false when it has said something since, or the document is deleted
+     */
+    public boolean adopt(IndexUpdated found, Instant saidBefore) {
+        return alone(
+                found.documentId(),
+                handle -> DocumentSql.isLastSaid(handle, found.documentId(), saidBefore)
+                        && DocumentSql.live(handle, found) > 0);
+    }
+
+    /** Does all of the work or nothing, while nobody else changes what is live of the document. */
+    public <T> T alone(UUID documentId, Supplier<T> work) {
+        return alone(documentId, handle -> work.get());
+    }
+
+    private <T> T alone(UUID documentId, HandleCallback<T, RuntimeException> work) {
+        return database.inTransaction(handle -> {
+            DocumentSql.lock(handle, documentId);
+            return work.withHandle(handle);
         });
     }
 

@@ -27,23 +27,43 @@ public class IndexNews {
         }
         // The step before the status: whoever sees the document searchable finds all ten in the log.
         if (event.change() == IndexUpdated.Change.INDEXED) {
-            var lag = Math.max(
-                    0, Duration.between(event.occurredAt(), Instant.now()).toMillis());
-            log.enter(
-                    event.documentId(),
-                    Step.INDEX,
-                    new StepEntry(
-                            event.version(),
-                            Step.INDEX.tag(),
-                            event.occurredAt(),
-                            lag,
-                            "OK",
-                            event.chunks() + " chunks searchable",
-                            1));
-            metrics.timer("groundwork.ingest.step.duration", "step", Step.INDEX.tag())
-                    .record(Duration.ofMillis(lag));
+            enterStep(event);
         }
         documents.indexed(event);
+    }
+
+    /**
+     * Enters what the index answered when it was asked, and had not told.
+     *
+     * @param saidBefore when it had last told something, as it was read before it was asked; null when it never had
+     * @return false when it is not entered: it has told something since, or the document is deleted
+     */
+    public boolean adopt(IndexUpdated found, Instant saidBefore) {
+        return documents.alone(found.documentId(), () -> {
+            var isAdopted = documents.adopt(found, saidBefore);
+            if (isAdopted) {
+                enterStep(found);
+            }
+            return isAdopted;
+        });
+    }
+
+    private void enterStep(IndexUpdated event) {
+        var lag =
+                Math.max(0, Duration.between(event.occurredAt(), Instant.now()).toMillis());
+        log.enter(
+                event.documentId(),
+                Step.INDEX,
+                new StepEntry(
+                        event.version(),
+                        Step.INDEX.tag(),
+                        event.occurredAt(),
+                        lag,
+                        "OK",
+                        event.chunks() + " chunks searchable",
+                        1));
+        metrics.timer("groundwork.ingest.step.duration", "step", Step.INDEX.tag())
+                .record(Duration.ofMillis(lag));
     }
 
     /**

@@ -58,7 +58,7 @@ class ComparisonTest {
 
     @Test
     void theBytesThatAVersionWaitsForMustBeThereToo() {
-        var waiting = new RegistryEntry(ID, Status.RECEIVED, 7L, BEFORE, null, null, null, "b".repeat(64));
+        var waiting = new RegistryEntry(ID, Status.RECEIVED, 7L, BEFORE, null, null, null, null, "b".repeat(64));
         assertThat(new Comparison(QUIET, sha256 -> false).of(ID, waiting, null))
                 .extracting(Difference::kind)
                 .containsExactly(Kind.STUCK, Kind.BLOB_MISSING);
@@ -67,7 +67,7 @@ class ComparisonTest {
     @Test
     void whatChangedLatelyIsOnItsWay() {
         var comparison = new Comparison(QUIET, sha256 -> true);
-        var recent = new RegistryEntry(ID, Status.PROCESSING, 7L, AFTER, null, null, null, null);
+        var recent = new RegistryEntry(ID, Status.PROCESSING, 7L, AFTER, null, null, null, null, null);
         var fresh = new IndexedDocuments.Entry(ID, 7, AFTER, 3, 3);
         assertThat(comparison.of(ID, recent, null)).isEmpty();
         assertThat(comparison.of(ID, null, fresh)).isEmpty();
@@ -86,7 +86,7 @@ class ComparisonTest {
         assertThat(missing.of(ID, searchable(7, 7L), indexed(8, 3))).isEmpty();
         assertThat(missing.of(ID, entry(Status.REJECTED, 7L, null), null)).isEmpty();
         assertThat(missing.of(ID, null, indexed(7, 3))).isEmpty();
-        assertThat(missing.of(ID, new RegistryEntry(ID, Status.SEARCHABLE, 7L, AFTER, 7L, 3, null, null), null))
+        assertThat(missing.of(ID, new RegistryEntry(ID, Status.SEARCHABLE, 7L, AFTER, 7L, 3, null, null, null), null))
                 .isEmpty();
     }
 
@@ -104,7 +104,15 @@ class ComparisonTest {
 
     private static RegistryEntry entry(Status status, Long version, Long live) {
         return new RegistryEntry(
-                ID, status, version, BEFORE, live, live == null ? null : 3, live == null ? null : "a".repeat(64), null);
+                ID,
+                status,
+                version,
+                BEFORE,
+                live,
+                live == null ? null : 3,
+                null,
+                live == null ? null : "a".repeat(64),
+                null);
     }
 
     private static IndexedDocuments.Entry indexed(long version, long points) {

@@ -50,7 +50,7 @@ class ReconcilerTest {
         }
 
         private static RegistryEntry live(long id) {
-            return new RegistryEntry(new UUID(0, id), Status.SEARCHABLE, 7L, Instant.EPOCH, 7L, 1, null, null);
+            return new RegistryEntry(new UUID(0, id), Status.SEARCHABLE, 7L, Instant.EPOCH, 7L, 1, null, null, null);
         }
     }
 
