@@ -3,10 +3,11 @@ package dev.groundwork.ingest.deadletter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
-/** How long dead letters are kept. Those that wait for an operator are kept for ever. */
+/** How dead letters are told apart, and how long they are kept. Those that wait for an operator are kept for ever. */
 @ConfigMapping(prefix = "groundwork.ingest.dead-letters")
 public interface DeadLetterConfig {
 
@@ -21,6 +22,11 @@ public interface DeadLetterConfig {
     @NotNull
     @WithDefault("1h")
     Duration sweepEvery();
+
+    /** Of the topics of letters: recreated, they count their records from 0 again. The versions of documents have one of their own. */
+    @Min(0)
+    @WithDefault("0")
+    int logEpoch();
 
     @AssertTrue(
             message = "groundwork.ingest.dead-letters.keep-redriven must be at least 40d: their topic keeps them for 30"

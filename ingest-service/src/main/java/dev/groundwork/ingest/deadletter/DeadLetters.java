@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Keeps dead letters where an operator can see them. What names no tenant is seen by the operators of the default one. */
@@ -23,13 +22,11 @@ class DeadLetters {
             "select id, topic, origin_partition, record_key, value, document_id, version, stage, cause, headers from dead_letter where ";
 
     private final Database database;
+    private final DeadLetterConfig config;
 
-    /** Of the topics of letters too: recreated, they count their records from 0 again. */
-    private final int logEpoch;
-
-    DeadLetters(Database database, @ConfigProperty(name = "groundwork.log-epoch", defaultValue = "0") int logEpoch) {
+    DeadLetters(Database database, DeadLetterConfig config) {
         this.database = database;
-        this.logEpoch = logEpoch;
+        this.config = config;
     }
 
     /** May be called again with the same record. */
@@ -38,7 +35,7 @@ class DeadLetters {
                         insert into dead_letter (log_epoch, topic, partition, log_offset, tenant, document_id, record_key, value, version, origin_partition, stage, cause, attempt, reason, headers)
                         values (:epoch, :topic, :partition, :offset, coalesce(:tenant, (select tenant from document where document_id = :documentId)), :documentId, :key, :value, :version, :originPartition, :stage, :cause, :attempt, :reason, cast(:headers as jsonb))
                         on conflict (log_epoch, topic, partition, log_offset) do nothing""")
-                .bind("epoch", logEpoch)
+                .bind("epoch", config.logEpoch())
                 .bind("topic", record.topic())
                 .bind("partition", record.partition())
                 .bind("offset", record.offset())
@@ -53,7 +50,7 @@ class DeadLetters {
                         select exists (select 1 from dead_letter
                                        where log_epoch = :epoch and topic = :topic and partition = :partition and log_offset = :offset
                                          and redriven_at is null and closed_at is null)""")
-                .bind("epoch", logEpoch)
+                .bind("epoch", config.logEpoch())
                 .bind("topic", record.topic())
                 .bind("partition", record.partition())
                 .bind("offset", record.offset())
