@@ -93,7 +93,8 @@ public class DocumentConsumer {
         places.acquireUninterruptibly();
         try {
             Traces.within(record, () -> handler.handle(delivery.get()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also what no program is meant to catch: thrown on, it would end the channel for all documents.
             return message.nack(e);
         } finally {
             places.release();

@@ -58,7 +58,7 @@ class EventHandler {
             }
         } catch (StepFailure e) {
             failed(delivery, event, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(delivery, event, new StepFailure(Step.RECEIVE, delivery.version(), e));
         } finally {
             MDC.remove("tenant");

@@ -10,7 +10,7 @@ class StepFailure extends RuntimeException {
     private final Step step;
     private final long version;
 
-    StepFailure(Step step, long version, RuntimeException cause) {
+    StepFailure(Step step, long version, Throwable cause) {
         super(cause);
         this.step = step;
         this.version = version;

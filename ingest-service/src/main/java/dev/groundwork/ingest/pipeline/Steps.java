@@ -35,7 +35,7 @@ final class Steps {
         } catch (RejectedException e) {
             log.step(documentId, version, step, millisSince(start), "REJECTED", e.code() + ": " + e.getMessage());
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.step(
                     documentId,
                     version,

@@ -46,14 +46,15 @@ public class IndexConsumer {
         } catch (NoEventException e) {
             LOG.warnf("index: to the dead letters: %s", e.getMessage());
             return bury(message, e, "NO_EVENT");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also what no program is meant to catch: thrown on, it would end the channel for all documents.
             LOG.errorf("index: unexpected failure: %s", Trail.of(e));
             return bury(message, e, "INTERNAL");
         }
         return message.ack();
     }
 
-    private static CompletionStage<Void> bury(Message<byte[]> message, Exception reason, String cause) {
+    private static CompletionStage<Void> bury(Message<byte[]> message, Throwable reason, String cause) {
         var headers = new RecordHeaders()
                 .add(EventHeaders.STAGE, Step.INDEX.tag().getBytes(StandardCharsets.UTF_8))
                 .add(EventHeaders.CAUSE, cause.getBytes(StandardCharsets.UTF_8));

@@ -104,6 +104,23 @@ class DocumentConsumerTest {
         assertThat(handled).hasSize(21);
     }
 
+    @Test
+    void anErrorEndsItsDocumentAndNotTheChannel() {
+        // Given
+        var handler = new EventHandler(null, null, null) {
+            @Override
+            void handle(Delivery delivery) {
+                throw new StackOverflowError();
+            }
+        };
+        var consumer = new DocumentConsumer(handler, 0);
+        // When
+        var done = consumer.consume(consumer.queue(message()));
+        // Then
+        assertThat(done).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(endings).containsExactly("refused");
+    }
+
     private Message<byte[]> message() {
         return message(System.currentTimeMillis());
     }
