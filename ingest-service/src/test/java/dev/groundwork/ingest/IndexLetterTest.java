@@ -134,6 +134,20 @@ class IndexLetterTest {
     }
 
     @Test
+    void aBatchThatIsEmptyEndsNoVersionAndIsListed() {
+        // Given
+        var batch = published("empty");
+        // When
+        log.send(REFUSED, batch.key(), null, Map.of(EventHeaders.CAUSE, "EMPTY"));
+        // Then
+        Letters.awaitGroup("EMPTY", 1);
+        assertThat(Letters.letters("cause=EMPTY").getString("items[0].documentId"))
+                .isEqualTo(batch.key());
+        consumer.consume(log.records(REFUSED, batch.key()).getLast());
+        assertThat(Service.document("alice", batch.key()).getString("status")).isEqualTo("PROCESSING");
+    }
+
+    @Test
     void whatTheIndexSaidIsHeardWhenItIsRedriven() {
         // Given
         var batch = published("unheard");

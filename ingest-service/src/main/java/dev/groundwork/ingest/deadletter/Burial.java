@@ -76,7 +76,7 @@ public record Burial(
 
     /** Whether it says that a version lacks a part in the index. */
     boolean isOfTheIndex(String topic) {
-        return Topics.originOf(topic).equals(Topics.CHUNKS_EMBEDDED) && documentId != null;
+        return Topics.originOf(topic).equals(Topics.CHUNKS_EMBEDDED) && documentId != null && version != null;
     }
 
     private static boolean isTooLong(ConsumerRecord<String, byte[]> record) {

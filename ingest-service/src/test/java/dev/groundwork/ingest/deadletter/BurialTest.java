@@ -60,6 +60,16 @@ class BurialTest {
     }
 
     @Test
+    void aBatchWithoutItsValueSaysOfNoVersionThatItLacksAPart() {
+        var id = UUID.randomUUID();
+        var record = new ConsumerRecord<String, byte[]>("chunks-embedded-dlq", 0, 42, id.toString(), null);
+        var burial = Burial.of(record, 0);
+        assertThat(burial.documentId()).isEqualTo(id);
+        assertThat(burial.version()).isNull();
+        assertThat(burial.isOfTheIndex(record.topic())).isFalse();
+    }
+
+    @Test
     void aVersionThatIsNoNumberIsUnknown() {
         assertThat(burial(Map.of(EventHeaders.VERSION, "x", "dead-letter-offset", "7"))
                         .version())
