@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.contracts.event.Content;
 import dev.groundwork.contracts.event.DocumentReceived;
+import dev.groundwork.contracts.event.IndexUpdated;
+import dev.groundwork.contracts.event.IndexUpdated.Change;
 import dev.groundwork.contracts.event.Source;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.member.Member;
@@ -12,13 +14,16 @@ import dev.groundwork.ingest.registry.Decision;
 import dev.groundwork.ingest.registry.Documents;
 import dev.groundwork.ingest.registry.Status;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The registry's rows, as far as no event of a whole service shows them. */
@@ -29,6 +34,9 @@ class RegistryTest {
 
     @Inject
     Documents documents;
+
+    @Inject
+    DataSource database;
 
     @Test
     void theTitleFoundInAnOlderVersionDoesNotNameANewerOne() {
@@ -89,6 +97,32 @@ class RegistryTest {
                 .hasSize(1);
         assertThat(held.stream().filter(future -> future.state() == Future.State.FAILED))
                 .allSatisfy(future -> assertThat(future.exceptionNow()).isInstanceOf(RejectedException.class));
+    }
+
+    @Test
+    void whatWasLiveBeforeTheIndexWasHeardByTheClockIsNewsOfThatTime() throws Exception {
+        // Given
+        var event = event("live-before", null);
+        var live = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        documents.apply(event, 5);
+        documents.indexed(said(event, Change.INDEXED, live));
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var migration = getClass().getResourceAsStream("/db/migration/V15__index_said_before.sql")) {
+            statement.execute(
+                    "update document set index_said_at = null where document_id = '" + event.documentId() + "'");
+            // When
+            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        // Then
+        assertThat(documents.isNews(said(event, Change.REMOVED, live.minusMillis(1))))
+                .isFalse();
+        assertThat(documents.isNews(said(event, Change.REMOVED, live.plusMillis(1))))
+                .isTrue();
+    }
+
+    private static IndexUpdated said(DocumentReceived event, Change change, Instant at) {
+        return new IndexUpdated("default", event.documentId(), 5, change, change == Change.INDEXED ? 1 : 0, at);
     }
 
     private static List<Member> members(String name, int count) {
