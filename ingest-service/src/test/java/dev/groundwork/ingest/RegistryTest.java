@@ -121,6 +121,22 @@ class RegistryTest {
                 .isTrue();
     }
 
+    @Test
+    void aRemovalThatIsToldAgainChangesNothing() {
+        // Given
+        var event = event("removed-twice", null);
+        var removed = said(event, Change.REMOVED, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        documents.apply(event, 5);
+        documents.indexed(said(event, Change.INDEXED, removed.occurredAt().minusMillis(1)));
+        documents.indexed(removed);
+        var before = documents.find(event.documentId()).orElseThrow();
+        // When
+        documents.indexed(removed);
+        // Then
+        assertThat(documents.find(event.documentId())).contains(before);
+        assertThat(before.liveVersion()).isNull();
+    }
+
     private static IndexUpdated said(DocumentReceived event, Change change, Instant at) {
         return new IndexUpdated("default", event.documentId(), 5, change, change == Change.INDEXED ? 1 : 0, at);
     }

@@ -166,10 +166,12 @@ final class DocumentSql {
                         where document_id = :documentId and not deleted""").bindMethods(event).execute();
     }
 
+    /** The same again changes nothing. */
     static int removed(Handle handle, IndexUpdated event) {
         return handle.createUpdate("""
                         update document set live_version = null, live_chunk_count = null, live_since = null, index_said_at = :occurredAt,
                             updated_at = now()
-                        where document_id = :documentId""").bindMethods(event).execute();
+                        where document_id = :documentId
+                            and (live_version is not null or index_said_at is distinct from :occurredAt)""").bindMethods(event).execute();
     }
 }
