@@ -120,11 +120,16 @@ public class HttpDownload {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(named.toString())) {
             throw new RejectedException(RejectionCode.UNSUPPORTED_URI, "The URI is not valid.");
         }
+        return URI.create(ascii(named.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Each byte that is no ASCII character is escaped as it is. */
+    static String ascii(byte[] address) {
         var text = new StringBuilder();
-        for (var each : named.toString().getBytes(StandardCharsets.UTF_8)) {
+        for (var each : address) {
             text.append(each < 0 ? "%%%02X".formatted(each) : (char) each);
         }
-        return URI.create(text.toString());
+        return text.toString();
     }
 
     @PreDestroy

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -120,7 +121,8 @@ final class Transfer {
             throw refused("The host answered with a redirect to nowhere.");
         }
         try {
-            return resolve(from, location);
+            // A header is bytes, which the client reads as a character each.
+            return resolve(from, HttpDownload.ascii(location.getBytes(StandardCharsets.ISO_8859_1)));
         } catch (IllegalArgumentException e) {
             // Without the cause, which quotes the address.
             throw refused("The host answered with a redirect to what is no address.");

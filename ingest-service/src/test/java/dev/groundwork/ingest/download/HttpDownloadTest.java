@@ -196,6 +196,17 @@ class HttpDownloadTest {
         }
     }
 
+    /** Of UTF-8 and of Latin-1. */
+    @ParameterizedTest
+    @CsvSource({"/\u00c3\u00bc\u00c3\u009f.txt, /%C3%BC%C3%9F.txt", "?q=\u00fc, /?q=%FC", "/%FC, /%FC"})
+    void everyByteOfARedirectReachesTheHost(String location, String asked) throws IOException {
+        var away = WireHost.of("302 Found | Content-Length: 0 | Location: " + location, "");
+        try (var host = new WireHost(away, OTHER)) {
+            assertThat(fetch(host)).isEqualTo("new text");
+            assertThat(host.requests().getLast()).startsWith("GET " + asked + " HTTP");
+        }
+    }
+
     @Test
     void aRedirectToAPortThatIsNoneIsRefused() {
         var away = WireHost.of("302 Found | Location: http://127.0.0.1:65536/ | Content-Length: 0", "");

@@ -42,10 +42,10 @@ final class WireHost implements AutoCloseable {
         Thread.startVirtualThread(this::listen);
     }
 
-    /** @param head the status line and headers, separated by a bar */
+    /** @param head the status line and headers, separated by a bar, each character a byte */
     static Answer of(String head, String body) {
         return out -> out.write(("HTTP/1.1 " + head.replaceAll(" *[|] *", "\r\n") + "\r\n\r\n" + body)
-                .getBytes(StandardCharsets.US_ASCII));
+                .getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Never comes to its answer, and is never silent. */
