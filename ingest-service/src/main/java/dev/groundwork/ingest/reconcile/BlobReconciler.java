@@ -48,8 +48,10 @@ class BlobReconciler {
         return new BlobReconciliation(stored.size(), orphans, end(stored, request.limitOrUsual()));
     }
 
+    /** Asked once more: deleting the ones before took its time, and a document may need this one since. */
     private Repair deleted(String tenant, BlobStore.Stored blob, Instant putBefore) {
-        return blobs.delete(tenant, blob.sha256(), putBefore) ? Repair.DONE : Repair.IMPOSSIBLE;
+        var isNeeded = references.of(tenant, List.of(blob.sha256())).contains(blob.sha256());
+        return !isNeeded && blobs.delete(tenant, blob.sha256(), putBefore) ? Repair.DONE : Repair.IMPOSSIBLE;
     }
 
     private static String end(List<BlobStore.Stored> stored, int limit) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.UnavailableException;
 import dev.groundwork.ingest.identity.Caller;
+import dev.groundwork.ingest.reconcile.Difference.Repair;
 import dev.groundwork.ingest.source.BlobStore;
 import dev.groundwork.ingest.source.LocalFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,29 @@ class BlobReconcilerTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatADocumentNeedsSinceTheStretchWasReadStays() {
+        // Given
+        var blobs = new GoneAfterOne();
+        var needed = new HashSet<String>();
+        var references = new BlobReferences(null) {
+            @Override
+            Set<String> of(String tenant, Collection<String> digests) {
+                var found = Set.copyOf(needed);
+                needed.addAll(digests);
+                return found;
+            }
+        };
+        var reconciler = new BlobReconciler(blobs, references, new SimpleMeterRegistry());
+        // When
+        var found = reconciler.reconcile(OTTO, new BlobReconciliationRequest(true, null, null, null));
+        // Then
+        assertThat(found.orphans())
+                .extracting(BlobReconciliation.Orphan::repair)
+                .containsExactly(Repair.IMPOSSIBLE, Repair.IMPOSSIBLE);
+        assertThat(blobs.isGone).isFalse();
     }
 
     private static final class NoReferences extends BlobReferences {
