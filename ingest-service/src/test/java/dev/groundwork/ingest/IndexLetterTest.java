@@ -12,10 +12,13 @@ import dev.groundwork.ingest.deadletter.DeadLetterConsumer;
 import dev.groundwork.ingest.registry.IndexNews;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,9 @@ class IndexLetterTest {
 
     @Inject
     IndexNews news;
+
+    @Inject
+    DataSource database;
 
     private Log log;
 
@@ -116,6 +122,39 @@ class IndexLetterTest {
         Service.awaitStatus("alice", batch.key(), "SEARCHABLE");
         assertThat(Service.log("alice", batch.key()).getString("steps.find { it.step == 'index' }.outcome"))
                 .isEqualTo("OK");
+    }
+
+    @Test
+    void aLetterThatComesAgainDoesNotEndALaterAttempt() {
+        // Given
+        var batch = published("comes-again");
+        var letter = refuse(batch, "COMES_AGAIN");
+        Service.awaitStatus("alice", batch.key(), "FAILED");
+        Service.uploadText("alice", "index-letter-comes-again", "What the index could not write: comes-again");
+        log.awaitRecords(Topics.CHUNKS_EMBEDDED, batch.key(), 2);
+        // When
+        consumer.consume(letter);
+        // Then
+        assertThat(Service.document("alice", batch.key()).getString("status")).isEqualTo("PROCESSING");
+    }
+
+    @Test
+    void whatIsRefusedWhileTheOthersAreSentAgainIsNotForgotten() throws Exception {
+        // Given
+        var batch = published("refused-meanwhile");
+        var version = version(batch);
+        var id = UUID.fromString(batch.key());
+        news.refused(id, version, "FIRST");
+        // When
+        var refusal = new AtomicReference<Thread>();
+        news.awaited(id, version, () -> {
+            refusal.set(Thread.startVirtualThread(() -> news.refused(id, version, "SECOND")));
+            await().atMost(Duration.ofMinutes(1)).until(() -> !refusal.get().isAlive() || isWaitedForDocument());
+            return true;
+        });
+        refusal.get().join();
+        // Then
+        assertThat(Service.document("alice", batch.key()).getString("status")).isEqualTo("FAILED");
     }
 
     @Test
@@ -234,6 +273,15 @@ class IndexLetterTest {
                         EventHeaders.VERSION,
                         Long.toString(version(batch))));
         return log.records(REFUSED, batch.key()).getLast();
+    }
+
+    private boolean isWaitedForDocument() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(
+                        "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")) {
+            return found.next() && found.getBoolean(1);
+        }
     }
 
     private static long version(ConsumerRecord<String, byte[]> batch) {

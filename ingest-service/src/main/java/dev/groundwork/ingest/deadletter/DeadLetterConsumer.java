@@ -34,10 +34,11 @@ public class DeadLetterConsumer {
     @ApplyGuard(Patience.NAME)
     public void consume(ConsumerRecord<String, byte[]> record) {
         var burial = Burial.of(record, logEpoch);
-        deadLetters.keep(record, burial);
-        // A letter that comes again may have been redriven since.
-        if (burial.isOfTheIndex(record.topic()) && deadLetters.isOpen(record)) {
-            index.refused(burial.documentId(), burial.version(), burial.cause());
-        }
+        // A letter that comes again says nothing of what was tried since.
+        deadLetters.keep(record, burial, () -> {
+            if (burial.isOfTheIndex(record.topic())) {
+                index.refused(burial.documentId(), burial.version(), burial.cause());
+            }
+        });
     }
 }

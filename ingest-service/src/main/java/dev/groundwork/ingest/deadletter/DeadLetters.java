@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Keeps dead letters where an operator can see them. What names no tenant is seen by the operators of the default one. */
@@ -29,33 +30,34 @@ class DeadLetters {
         this.config = config;
     }
 
-    /** May be called again with the same record. */
-    void keep(ConsumerRecord<String, byte[]> record, Burial burial) {
-        database.inTransaction(handle -> handle.createUpdate("""
+    /**
+     * May be called again with the same record.
+     *
+     * @param ifNew what a letter that was not there yet brings about: both or neither
+     */
+    void keep(ConsumerRecord<String, byte[]> record, Burial burial, Runnable ifNew) {
+        database.inTransaction(handle -> {
+            var isNew = isEntered(handle, record, burial);
+            if (isNew) {
+                ifNew.run();
+            }
+            return isNew;
+        });
+    }
+
+    private boolean isEntered(Handle handle, ConsumerRecord<String, byte[]> record, Burial burial) {
+        return handle.createUpdate("""
                         insert into dead_letter (log_epoch, topic, partition, log_offset, tenant, document_id, record_key, value, version, origin_partition, stage, cause, attempt, reason, headers)
                         values (:epoch, :topic, :partition, :offset, coalesce(:tenant, (select tenant from document where document_id = :documentId)), :documentId, :key, :value, :version, :originPartition, :stage, :cause, :attempt, :reason, cast(:headers as jsonb))
                         on conflict (log_epoch, topic, partition, log_offset) do nothing""")
-                .bind("epoch", config.logEpoch())
-                .bind("topic", record.topic())
-                .bind("partition", record.partition())
-                .bind("offset", record.offset())
-                .bind("key", Burial.storable(record.key()))
-                .bindMethods(burial)
-                .execute());
-    }
-
-    /** Whether it waits for an operator. */
-    boolean isOpen(ConsumerRecord<String, byte[]> record) {
-        return database.inTransaction(handle -> handle.createQuery("""
-                        select exists (select 1 from dead_letter
-                                       where log_epoch = :epoch and topic = :topic and partition = :partition and log_offset = :offset
-                                         and redriven_at is null and closed_at is null)""")
-                .bind("epoch", config.logEpoch())
-                .bind("topic", record.topic())
-                .bind("partition", record.partition())
-                .bind("offset", record.offset())
-                .mapTo(Boolean.class)
-                .one());
+                        .bind("epoch", config.logEpoch())
+                        .bind("topic", record.topic())
+                        .bind("partition", record.partition())
+                        .bind("offset", record.offset())
+                        .bind("key", Burial.storable(record.key()))
+                        .bindMethods(burial)
+                        .execute()
+                > 0;
     }
 
     /** Newest first. */

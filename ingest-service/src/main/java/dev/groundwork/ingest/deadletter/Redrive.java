@@ -119,9 +119,9 @@ class Redrive {
         }
         sender.send(topic, letter.originPartition(), letter.recordKey(), letter.value(), headers);
         deadLetters.redriven(letter.id());
-        if (topic.equals(Topics.CHUNKS_EMBEDDED) && !deadLetters.hasOther(letter)) {
+        if (topic.equals(Topics.CHUNKS_EMBEDDED)) {
             // Where it was refused again meanwhile, another letter says so.
-            index.awaited(letter.documentId(), letter.version());
+            index.awaited(letter.documentId(), letter.version(), () -> !deadLetters.hasOther(letter));
         }
         LOG.infof(
                 "dead letter %d redriven by %s: document %s, version %d, %s in %s",

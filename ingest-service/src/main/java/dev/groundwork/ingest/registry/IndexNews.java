@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Enters what the index has done with a document: its last step, and its status. */
 @ApplicationScoped
@@ -72,9 +73,16 @@ public class IndexNews {
      * @param cause the code of the failure
      */
     public void refused(UUID documentId, long version, String cause) {
-        if (documents.isLive(documentId, version)) {
-            return;
-        }
+        documents.alone(documentId, () -> {
+            var isFailed = !documents.isLive(documentId, version);
+            if (isFailed) {
+                fail(documentId, version, cause);
+            }
+            return isFailed;
+        });
+    }
+
+    private void fail(UUID documentId, long version, String cause) {
         log.enter(
                 documentId,
                 Step.INDEX,
@@ -89,8 +97,18 @@ public class IndexNews {
                 .increment();
     }
 
-    /** What could not be written before is sent again. */
-    public void awaited(UUID documentId, long version) {
-        documents.awaited(documentId, version);
+    /**
+     * What could not be written before is sent again.
+     *
+     * @param isWhole whether nothing else of the version was refused; asked while nothing can be
+     */
+    public void awaited(UUID documentId, long version, BooleanSupplier isWhole) {
+        documents.alone(documentId, () -> {
+            var isAwaited = isWhole.getAsBoolean();
+            if (isAwaited) {
+                documents.awaited(documentId, version);
+            }
+            return isAwaited;
+        });
     }
 }

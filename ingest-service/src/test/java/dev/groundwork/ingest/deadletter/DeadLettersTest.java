@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.ingest.ServiceTest;
@@ -8,6 +9,7 @@ import dev.groundwork.ingest.database.Database;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +33,31 @@ class DeadLettersTest {
                 .hasSize(2);
     }
 
+    @Test
+    void aLetterWhoseConsequenceFailsIsNotKeptAndComesAgain() {
+        // Given
+        var record = new ConsumerRecord<>("kept-whole", 0, 1, "key", new byte[0]);
+        record.headers().add(EventHeaders.CAUSE, bytes("KEPT_WHOLE"));
+        var query = DeadLetterQuery.open("default", "KEPT_WHOLE", null);
+        var burial = Burial.of(record, 0);
+        var news = new AtomicInteger();
+        // When
+        assertThatThrownBy(() -> letters(0).keep(record, burial, () -> {
+                    throw new IllegalStateException("broken off");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        // Then
+        assertThat(letters(0).oldest(query, 10)).isEmpty();
+        // When
+        letters(0).keep(record, burial, news::incrementAndGet);
+        letters(0).keep(record, burial, news::incrementAndGet);
+        // Then
+        assertThat(letters(0).oldest(query, 10)).hasSize(1);
+        assertThat(news).hasValue(1);
+    }
+
     private void keep(int logEpoch, ConsumerRecord<String, byte[]> record) {
-        letters(logEpoch).keep(record, Burial.of(record, 0));
+        letters(logEpoch).keep(record, Burial.of(record, 0), () -> {});
     }
 
     private DeadLetters letters(int logEpoch) {

@@ -50,6 +50,6 @@ class OpenGaugeTest {
     private void keep(long offset) {
         var record = new ConsumerRecord<>("measured", 0, offset, "key", new byte[0]);
         record.headers().add(EventHeaders.CAUSE, "MEASURED".getBytes(StandardCharsets.UTF_8));
-        deadLetters.keep(record, Burial.of(record, 0));
+        deadLetters.keep(record, Burial.of(record, 0), () -> {});
     }
 }
