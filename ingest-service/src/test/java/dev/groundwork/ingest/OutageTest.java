@@ -14,11 +14,17 @@ import dev.groundwork.contracts.event.Source;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.embedded.fixture.InjectServers;
 import dev.groundwork.embedded.fixture.TestServers;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.Test;
 /** What happens while the event log is away, and after. */
 @ServiceTest
 class OutageTest {
+
+    @Inject
+    DataSource database;
 
     @InjectServers
     TestServers servers;
@@ -113,6 +122,31 @@ class OutageTest {
         servers.postgres().restart();
         assertThat(log.awaitRecords(Topics.CHUNKS_EMBEDDED, id.toString(), 1)).isNotEmpty();
         assertThat(log.records("document-received-dlq", id.toString())).isEmpty();
+    }
+
+    @Test
+    void aDeletionThatIsOnItsTopicIsAcceptedThoughTheRegistryGoesAway() throws Exception {
+        // Given: it waits for its row
+        var id = Service.uploadText("alice", "deleted-in-the-registry's-outage", "Gone soon.")
+                .extract()
+                .<String>path("documentId");
+        Service.awaitPublished("alice", id);
+        var log = new Log(servers.kafka().bootstrapServers());
+        CompletableFuture<Response> answer;
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement("select pg_advisory_lock(? # ?)")) {
+            lock.setLong(1, UUID.fromString(id).getMostSignificantBits());
+            lock.setLong(2, UUID.fromString(id).getLeastSignificantBits());
+            lock.execute();
+            answer = CompletableFuture.supplyAsync(() -> Service.as("alice").delete("/v1/documents/" + id));
+            log.awaitRecords(Topics.DOCUMENT_RECEIVED, id, 2);
+            // When
+            servers.postgres().kill();
+        }
+        // Then
+        answer.get(1, TimeUnit.MINUTES).then().statusCode(202).body("status", equalTo("DELETED"));
+        servers.postgres().restart();
+        Service.awaitStatus("alice", id, "DELETED");
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.groundwork.contracts.event.Source;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.event.Versions;
 import dev.groundwork.ingest.event.EventSender;
+import dev.groundwork.ingest.failure.Trail;
+import dev.groundwork.ingest.failure.UnavailableException;
 import dev.groundwork.ingest.identity.Callers;
 import dev.groundwork.ingest.identity.SourceRights;
 import dev.groundwork.ingest.paging.Page;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Documents as their owners see them. */
@@ -36,6 +39,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentResource {
+
+    private static final Logger LOG = Logger.getLogger(DocumentResource.class);
 
     private final Documents documents;
     private final StepLog log;
@@ -121,8 +126,19 @@ public class DocumentResource {
                 EventJson.write(event),
                 EventHeaders.of(Topics.DOCUMENT_RECEIVED, "ingest-service", event.occurredAt()));
         var version = Versions.version(logEpoch, offset);
-        documents.apply(event, version);
+        enter(event, version);
         return RestResponse.status(RestResponse.Status.ACCEPTED, new DocumentView.Receipt(id, version, Status.DELETED));
+    }
+
+    /** Once the event is on its topic the document goes: a database that is away hears of it with the event. */
+    private void enter(DocumentReceived event, long version) {
+        try {
+            documents.apply(event, version);
+        } catch (UnavailableException e) {
+            LOG.warnf(
+                    "the deletion of %s, version %d, is entered later: %s",
+                    event.documentId(), (Long) version, Trail.classes(e));
+        }
     }
 
     private static long number(String version) {
