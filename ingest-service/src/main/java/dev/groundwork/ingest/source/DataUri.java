@@ -5,6 +5,7 @@ import dev.groundwork.ingest.failure.RejectionCode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * A {@code data:} URI (RFC 2397) taken apart.
@@ -15,6 +16,8 @@ import java.util.Base64;
 record DataUri(byte[] bytes, String mediaType) {
 
     private static final String BASE64 = ";base64";
+
+    private static final Pattern SPACE = Pattern.compile("[\\r\\n\\t ]");
 
     /** @throws RejectedException UNSUPPORTED_URI when it is malformed */
     static DataUri parse(String uri) {
@@ -29,7 +32,8 @@ record DataUri(byte[] bytes, String mediaType) {
         try {
             var bytes = bytes(body);
             return new DataUri(
-                    isBase64 ? Base64.getDecoder().decode(bytes) : bytes, mediaType.isBlank() ? null : mediaType);
+                    isBase64 ? Base64.getDecoder().decode(withoutSpace(bytes)) : bytes,
+                    mediaType.isBlank() ? null : mediaType);
         } catch (IllegalArgumentException e) {
             throw malformed(e);
         }
@@ -41,6 +45,12 @@ record DataUri(byte[] bytes, String mediaType) {
         // A plus is a plus in a data URI, where URLDecoder would make a space of it.
         return URLDecoder.decode(bytesAsCharacters.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** What encodes for mails breaks its lines, and the breaks come here escaped or as they are. */
+    private static byte[] withoutSpace(byte[] base64) {
+        var text = new String(base64, StandardCharsets.ISO_8859_1);
+        return SPACE.matcher(text).replaceAll("").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static RejectedException malformed(Exception cause) {

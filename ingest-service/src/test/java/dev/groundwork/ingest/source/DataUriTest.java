@@ -25,6 +25,17 @@ class DataUriTest {
         assertThat(uri.mediaType()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aGVs%0D%0AbG8=%0d%0a", "aGVs\r\n\tbG8 =\n", "%20aG%09VsbG8%3D "})
+    void base64MayBeBrokenIntoLines(String broken) {
+        assertThat(DataUri.parse("data:;base64," + broken).bytes()).asString().isEqualTo("hello");
+    }
+
+    @Test
+    void whiteSpaceOfTextStays() {
+        assertThat(DataUri.parse("data:,one%0D%0Atwo three").bytes()).asString().isEqualTo("one\r\ntwo three");
+    }
+
     @Test
     void everyEscapeIsAByteWhateverTheyMakeTogether() {
         assertThat(DataUri.parse("data:image/jpeg,%FF%D8%ff%00a").bytes()).containsExactly(0xFF, 0xD8, 0xFF, 0x00, 'a');
@@ -45,7 +56,10 @@ class DataUriTest {
                 "data:,%C3%",
                 "data:,%-1",
                 "data:;base64,aGV*bG8=",
-                "data:;base64,aGVs bG8=",
+                "data:;base64,aGVs%0BbG8=",
+                "data:;base64,aGVs\u00a0bG8=",
+                "data:;base64,aGVs-_8=",
+                "data:;base64,aGVs%00bG8=",
                 "data:;base64,a"
             })
     void whatIsMalformedIsRejected(String uri) {
