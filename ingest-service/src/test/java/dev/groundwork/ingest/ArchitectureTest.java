@@ -10,6 +10,7 @@ class ArchitectureTest {
         FeatureTable.of("dev.groundwork.ingest")
                 .feature("pipeline")
                 .mayImport(
+                        "digest",
                         "source",
                         "download",
                         "extract",

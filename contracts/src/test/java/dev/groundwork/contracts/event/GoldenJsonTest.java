@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -68,6 +69,19 @@ class GoldenJsonTest {
         assertThat(EventJson.read(golden(Topics.ACCESS_CHANGED), AccessChanged.class)
                         .deletedUpTo())
                 .isNull();
+    }
+
+    @Test
+    void chunksOfEarlierReleasesDoNotSayHowTheirVersionIsCut() throws Exception {
+        // Given
+        var golden = new String(golden(Topics.CHUNKS_EMBEDDED), StandardCharsets.UTF_8)
+                .replaceFirst("\"cut\": .*,", "")
+                .getBytes(StandardCharsets.UTF_8);
+        // When
+        var batch = EventJson.read(golden, ChunksEmbedded.class);
+        // Then
+        assertThat(batch.cut()).isNull();
+        assertThatItSurvives(golden, ChunksEmbedded.class);
     }
 
     private static void assertThatItSurvives(byte[] golden, Class<?> type) throws Exception {

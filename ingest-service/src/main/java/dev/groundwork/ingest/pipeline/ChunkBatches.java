@@ -5,6 +5,7 @@ import dev.groundwork.contracts.event.ChunksEmbedded;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.ingest.chunk.Passage;
+import dev.groundwork.ingest.digest.Sha256;
 import dev.groundwork.ingest.text.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class ChunkBatches {
             List<Passage> passages,
             List<float[]> vectors) {
         var groups = groups(chunks(passages, vectors), MAX_CHUNK_BYTES);
+        var cut = cut(document, groups);
         var batches = new ArrayList<ChunksEmbedded>(groups.size());
         for (var group : groups) {
             batches.add(new ChunksEmbedded(
@@ -38,6 +40,7 @@ final class ChunkBatches {
                     version,
                     batches.size(),
                     groups.size(),
+                    cut,
                     document.title(),
                     document.mediaType(),
                     document.language(),
@@ -69,8 +72,20 @@ final class ChunkBatches {
 
     /** Numbers are most of the bytes, and written once: here they are only counted. */
     private static int maxBytes(Chunk chunk) {
-        var words = new Chunk(chunk.ordinal(), chunk.text(), chunk.headings(), chunk.page(), NONE);
-        return EventJson.write(words).length + 1 + chunk.vector().length * MAX_NUMBER_BYTES;
+        return EventJson.write(words(chunk)).length + 1 + chunk.vector().length * MAX_NUMBER_BYTES;
+    }
+
+    /** Of what the batches hold, their borders among it. The vectors follow from the texts. */
+    static String cut(Document document, List<List<Chunk>> groups) {
+        var digest = new Sha256().with(EventJson.write(document.title()));
+        for (var group : groups) {
+            digest.with(EventJson.write(group.stream().map(ChunkBatches::words).toList()));
+        }
+        return digest.hex();
+    }
+
+    private static Chunk words(Chunk chunk) {
+        return new Chunk(chunk.ordinal(), chunk.text(), chunk.headings(), chunk.page(), NONE);
     }
 
     private static List<Chunk> chunks(List<Passage> passages, List<float[]> vectors) {

@@ -108,7 +108,7 @@ class BurialTest {
     void aBatchSaysItsVersionItself() {
         var source = new Source("wiki", "1");
         var id = DocumentIds.documentId("acme", source);
-        var batch = new ChunksEmbedded("acme", id, 7, 0, 1, null, null, null, source, "a-model", List.of());
+        var batch = new ChunksEmbedded("acme", id, 7, 0, 1, null, null, null, null, source, "a-model", List.of());
         var headers = Map.of(EventHeaders.VERSION, "8", "dead-letter-offset", "9");
         var burial = burial("chunks-embedded-dlq", EventJson.write(batch), headers);
         assertThat(burial.version()).isEqualTo(7);

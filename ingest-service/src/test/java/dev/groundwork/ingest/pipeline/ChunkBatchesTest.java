@@ -3,6 +3,7 @@ package dev.groundwork.ingest.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.contracts.event.Chunk;
+import dev.groundwork.contracts.event.ChunksEmbedded;
 import dev.groundwork.contracts.event.Content;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.EventJson;
@@ -49,6 +50,41 @@ class ChunkBatchesTest {
         var chunks =
                 List.of(new Chunk(0, "a".repeat(50), null, null, vector()), new Chunk(1, "b", null, null, vector()));
         assertThat(ChunkBatches.groups(chunks, 10)).hasSize(2);
+    }
+
+    @Test
+    void allBatchesOfAVersionSayItsCutWhichIsTheSameWheneverTheSameComes() {
+        assertThat(batches("T", 700, "a").stream().map(ChunksEmbedded::cut))
+                .hasSizeGreaterThan(1)
+                .containsOnly(cut("T", 700, "a"));
+    }
+
+    @Test
+    void whatHoldsOtherWordsIsAnotherCut() {
+        assertThat(List.of(cut("T", 2, "a"), cut("T", 2, "b"), cut("T", 3, "a"), cut("U", 2, "a"), cut(null, 2, "a")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void batchesWithOtherBordersAreAnotherCut() {
+        // Given
+        var chunks = List.of(new Chunk(0, "a", null, null, vector()), new Chunk(1, "b", null, null, vector()));
+        var document = new Document("T", "text/plain", "en", List.of());
+        // Then
+        assertThat(ChunkBatches.cut(document, List.of(chunks)))
+                .isNotEqualTo(ChunkBatches.cut(document, List.of(chunks.subList(0, 1), chunks.subList(1, 2))));
+    }
+
+    private static String cut(String title, int passages, String text) {
+        return batches(title, passages, text).getLast().cut();
+    }
+
+    private static List<ChunksEmbedded> batches(String title, int size, String text) {
+        var passages = IntStream.range(0, size)
+                .mapToObj(i -> new Passage(i, text, List.of("heading"), 1, ""))
+                .toList();
+        var vectors = IntStream.range(0, size).mapToObj(i -> vector()).toList();
+        return ChunkBatches.of(EVENT, 7, new Document(title, "text/plain", "en", List.of()), "m", passages, vectors);
     }
 
     private static float[] vector() {

@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Writes a batch into the generation of its model: lock the document → drop it if it is past → write its points with the present access →
- * receipt → switch if it was the last. A batch of the live version is past, unless the index has lost points of it.
+ * receipt → switch if it was the last. Past are the batches of a version that is whole in the index, unless it waits for its access and they do not say their
+ * cut, and stragglers.
  */
 @ApplicationScoped
 class ChunkWriter {
@@ -21,6 +22,7 @@ class ChunkWriter {
     private final Documents documents;
     private final Generations generations;
     private final ChunkStore chunks;
+    private final Comings comings;
     private final Receipts receipts;
     private final VersionSwitch versionSwitch;
     private final Mending mending;
@@ -31,6 +33,7 @@ class ChunkWriter {
             Documents documents,
             Generations generations,
             ChunkStore chunks,
+            Comings comings,
             Receipts receipts,
             VersionSwitch versionSwitch,
             Mending mending,
@@ -39,6 +42,7 @@ class ChunkWriter {
         this.documents = documents;
         this.generations = generations;
         this.chunks = chunks;
+        this.comings = comings;
         this.receipts = receipts;
         this.versionSwitch = versionSwitch;
         this.mending = mending;
@@ -53,7 +57,7 @@ class ChunkWriter {
             var document = documents.lock(handle, batch.tenant(), batch.documentId());
             var settled = documents.settled(handle, document, generation);
             var isLive = batch.version() == settled;
-            if (batch.version() < settled || (isLive && !mending.isNeeded(handle, document, generation, settled))) {
+            if (batch.version() < settled || isPast(handle, document, generation, batch, isLive)) {
                 return false;
             }
             chunks.upsert(generation, batch, document.access(), document.revision());
@@ -65,6 +69,13 @@ class ChunkWriter {
         if (isNews) {
             relay.wake();
         }
+    }
+
+    private boolean isPast(
+            Handle handle, Document document, Generation generation, ChunksEmbedded batch, boolean isLive) {
+        return comings.isStraggler(handle, generation, batch)
+                || ((isLive || batch.cut() != null)
+                        && !mending.isNeeded(handle, document, generation, batch.version()));
     }
 
     private Generation generationOf(Handle handle, ChunksEmbedded batch) throws InvalidEventException {

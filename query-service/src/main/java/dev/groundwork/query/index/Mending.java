@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Gives a live version the points back that the index has lost, under the document's lock. Its batches come anew and are written in place: the
- * points have the ids they had, so meanwhile a reader misses at most what was missing before. If they are cut otherwise now, all from the first that differs on are
+ * points have the ids they had, so meanwhile a reader misses at most what was missing before. If they are cut otherwise now, which begins with the first of them, all are
  * needed, and until the last of them has come a reader may find passages of both cuts.
  */
 @ApplicationScoped
@@ -28,7 +28,7 @@ class Mending {
         this.metrics = metrics;
     }
 
-    /** Whether the index does not hold exactly the points of this version, which was switched to. */
+    /** Whether the index does not hold exactly the points of this version. */
     boolean isNeeded(Handle handle, Document document, Generation generation, long version) {
         return version > document.tombstone()
                 && receipts.findComplete(handle, generation, document.documentId(), version)

@@ -11,27 +11,22 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Which batches of a version are in the index, generation by generation. A version may come anew and be cut otherwise: a receipt knows its batch's texts by their digest, and
- * since batches are written in their order, one of other texts says that those after it will be others too.
+ * Which batches of a version are in the index, generation by generation, all of one coming of it ({@link Comings}). Where batches do not say their cut, a receipt knows its batch's
+ * texts by their digest, and since batches are written in their order, one of other texts says that those after it will be others too.
  */
 @ApplicationScoped
 class Receipts {
 
+    private final Comings comings;
+
+    Receipts(Comings comings) {
+        this.comings = comings;
+    }
+
     /** Records that the points of a batch are written, and forgets the receipts of what it shows to be of an earlier coming. */
     void record(Handle handle, Generation generation, ChunksEmbedded batch) {
-        var begun = handle.createUpdate("""
-                        insert into document_version as v (document_id, generation, version, batches)
-                        values (:documentId, :generation, :version, :batches)
-                        on conflict (document_id, generation, version) do update set batches = excluded.batches
-                        where v.batches <> excluded.batches
-                        """)
-                .bind("documentId", batch.documentId())
-                .bind("generation", generation.id())
-                .bind("version", batch.version())
-                .bind("batches", batch.batches())
-                .execute();
         var digest = Digest.of(batch.chunks().stream().map(Chunk::text).toList());
-        if (begun > 0) {
+        if (comings.begin(handle, generation, batch)) {
             forgetFrom(handle, generation, batch, 0);
         } else if (isOtherwiseReceipted(handle, generation, batch, digest)) {
             forgetFrom(handle, generation, batch, batch.batch() + 1);

@@ -241,7 +241,8 @@ class WritingTest {
         // When
         chunks.upsert(
                 generation,
-                new ChunksEmbedded(tenant, id, 1, 0, 1, null, null, null, source, generation.model(), List.of(chunk)),
+                new ChunksEmbedded(
+                        tenant, id, 1, 0, 1, null, null, null, null, source, generation.model(), List.of(chunk)),
                 Access.NOBODY,
                 1);
         // Then
