@@ -72,6 +72,11 @@ record Standing(
 
     private Standing with(Statement said, Long content, String digest) {
         return new Standing(
-                said.version(), content, digest, said.parent(), said.owner(), false, deletedUpTo, revision + 1);
+                said.version(), content, digest, said.parent(), said.owner(), false, everDeletedUpTo(), revision + 1);
+    }
+
+    /** A document that is deleted is so up to its version, also where a release wrote it that did not keep the number. */
+    private Long everDeletedUpTo() {
+        return deleted ? Long.valueOf(version) : deletedUpTo;
     }
 }

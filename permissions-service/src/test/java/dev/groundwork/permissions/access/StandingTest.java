@@ -97,6 +97,17 @@ class StandingTest {
     }
 
     @Test
+    void aDeletionThatAReleaseTookWhichKeptNoNumberIsRememberedByItsVersion() {
+        var first = new Standing(5, null, null, null, "alice", true, null, 3);
+        var again = new Standing(5, null, null, null, "alice", true, 2L, 3);
+
+        assertThat(first.after(said(8, Operation.UPSERT, DIGEST)).next().deletedUpTo())
+                .isEqualTo(5);
+        assertThat(again.after(said(8, Operation.UPSERT, DIGEST)).next().deletedUpTo())
+                .isEqualTo(5);
+    }
+
+    @Test
     void contentThatAnotherDocumentHoldsMakesItAMemberAndContentOfItsOwnARootAgain() {
         assertThat(LIVE.after(saidOfMember(8, Operation.UPSERT, DIGEST, HOLDER)))
                 .isEqualTo(new Change.Amends(new Standing(8, 5L, DIGEST, HOLDER, null, false, null, 4)));

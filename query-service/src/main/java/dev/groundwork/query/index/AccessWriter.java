@@ -69,13 +69,12 @@ class AccessWriter {
 
     /**
      * Up to which version the document was deleted, -1 when it never was. There may be content again: what came between two events of a document
-     * is told by the later alone. Records of earlier releases say only that it is deleted now.
+     * is told by the later alone. Records of earlier releases say only that it is deleted now, and so does one of a deletion that an earlier release took
+     * after this one had taken one before: its number is of that one.
      */
     private static long deletedUpTo(AccessChanged event) {
-        if (event.deletedUpTo() != null) {
-            return event.deletedUpTo();
-        }
-        return event.deleted() ? event.version() : -1;
+        var told = event.deletedUpTo() == null ? -1 : event.deletedUpTo();
+        return event.deleted() ? Math.max(event.version(), told) : told;
     }
 
     private void setAccess(Handle handle, AccessChanged event) {

@@ -129,6 +129,17 @@ class ReplacingTest {
     }
 
     @Test
+    void aDeletionHoldsForItsVersionWhateverOlderOneItTellsOf() {
+        // Given
+        var document = indexed("huia", 4);
+        // When
+        document.delete(6, 2);
+        // Then
+        document.awaitAnnounced(Change.REMOVED, 6);
+        assertThat(hits(alice(), "huia", document.id())).isEmpty();
+    }
+
+    @Test
     void pointsThatACrashLeftWithoutARowAreSweptWithTheDeletion() {
         // Given
         var document = new TestDocument(permissions).batch(1, 0, 1, "quagga");
