@@ -6,18 +6,28 @@ import dev.groundwork.query.generate.model.Prompt;
 import dev.groundwork.query.search.Passage;
 import dev.groundwork.query.text.Digest;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Gives the answer of before when question and context are the same. Search and check have run by then, and the key names each passage with its version and text and the
+ * Gives the answer of before when question and context are the same. Search and check have run by then, and the key names each passage with its version, what it says and where, and the
  * reader's clearance, so nothing leaks and nothing is stale: a version may be cut otherwise in another generation, or when it is mended. Half-made answers are not kept.
  */
 final class CachedGenerator implements Generator {
 
-    private record Chunk(UUID documentId, long version, int ordinal, String textDigest) {
+    private record Chunk(UUID documentId, long version, int ordinal, String digest) {
         static Chunk of(Passage passage) {
-            return new Chunk(
-                    passage.documentId(), passage.version(), passage.ordinal(), Digest.of(List.of(passage.text())));
+            return new Chunk(passage.documentId(), passage.version(), passage.ordinal(), digest(passage));
+        }
+
+        /** Of all that answers are made of or cite. */
+        private static String digest(Passage passage) {
+            var page = Objects.toString(passage.page(), "");
+            return Digest.of(Stream.concat(
+                            Stream.of(Objects.toString(passage.title(), ""), page, passage.text()),
+                            passage.headings().stream())
+                    .toList());
         }
     }
 

@@ -6,13 +6,19 @@ import static dev.groundwork.query.generate.Passages.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.groundwork.contracts.event.Source;
 import dev.groundwork.query.generate.Generation.BrokenOff;
 import dev.groundwork.query.generate.Generation.Written;
 import dev.groundwork.query.generate.sentence.SentenceScorer;
+import dev.groundwork.query.search.Passage;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CachedGeneratorTest {
 
@@ -20,6 +26,8 @@ class CachedGeneratorTest {
 
     private static final Generator BY_MEANING = new ExtractiveGenerator(new SentenceScorer((question, texts) ->
             Optional.of(texts.stream().mapToDouble(text -> 1).toArray())));
+
+    private static final Passage SKY = sky("Sky", List.of("Colours"), 1);
 
     private final AtomicInteger calls = new AtomicInteger();
     private final Generator counted = task -> {
@@ -54,6 +62,37 @@ class CachedGeneratorTest {
         cached.generate(task(QUESTION, passage("sky", "The colour of the sky is blue.")));
         cached.generate(task(QUESTION, passage("sky", "The colour of the sky is grey.")));
         assertThat(calls).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sameTextElsewhere")
+    void theSameTextUnderAnotherTitleOrHeadingOrOnAnotherPageIsAnotherQuestion(Passage corrected) {
+        // Given
+        cached.generate(task(QUESTION, SKY));
+        // When
+        var answer = cached.generate(task(QUESTION, corrected));
+        // Then
+        assertThat(answer)
+                .asInstanceOf(type(Written.class))
+                .satisfies(written -> assertThat(written.citations())
+                        .singleElement()
+                        .satisfies(cited -> assertThat(cited.passage()).isEqualTo(corrected)));
+    }
+
+    static Stream<Passage> sameTextElsewhere() {
+        return Stream.of(
+                sky("Sky, corrected", List.of("Colours"), 1),
+                sky("Sky", List.of("Colours by day"), 1),
+                sky("Sky", List.of("Nature", "Colours"), 1),
+                sky("Sky", List.of("Colours"), 2),
+                sky("Sky", List.of("Colours"), null),
+                sky(null, List.of("Colours"), 1));
+    }
+
+    private static Passage sky(String title, List<String> headings, Integer page) {
+        var text = "The colour of the sky is blue.";
+        return new Passage(
+                new UUID(0, 1), 1, 0, title, headings, page, text, "text/plain", new Source("wiki", "sky"), 1, null);
     }
 
     @Test
