@@ -12,6 +12,12 @@ import java.util.function.Supplier;
 public final class Turns {
 
     private final Map<String, Turn> last = new ConcurrentHashMap<>();
+    private final Places places;
+
+    /** @param places for those whose turn it is */
+    public Turns(Places places) {
+        this.places = places;
+    }
 
     /**
      * To be called in the order of the topic.
@@ -35,14 +41,14 @@ public final class Turns {
             this.key = key;
         }
 
-        /** Waits until the record before has ended, then works on this one; the next waits until then. */
+        /** Waits until the record before has ended and there is a place, then works on this one; the next waits until then. */
         public <T> T run(Supplier<T> work) {
             if (before != null) {
                 before.ended.join();
                 before = null;
             }
             try {
-                return work.get();
+                return places.take(work);
             } finally {
                 last.remove(key, this);
                 ended.complete(null);

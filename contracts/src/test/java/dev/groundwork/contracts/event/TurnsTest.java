@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(new Places(1));
 
     @Test
     void recordsOfOneDocumentAreWorkedOnInTheirOrderAndHoldUpNoOther() throws Exception {

@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.pipeline;
 
+import dev.groundwork.contracts.event.Places;
 import dev.groundwork.contracts.event.Turns;
 import dev.groundwork.ingest.event.Delivery;
 import dev.groundwork.ingest.event.Traces;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,13 +27,13 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
 @ApplicationScoped
 public class DocumentConsumer {
 
-    /** Of all topics together: the connector's own bound is for each. In the order they come, so that none starves. */
+    /** Of all topics together: the connector's own bound is for each. */
     private static final int AT_A_TIME = 8;
 
     private static final String IN_TURN = "documents-in-turn";
 
-    private final Turns turns = new Turns();
-    private final Semaphore places = new Semaphore(AT_A_TIME, true);
+    private final Places places = new Places(AT_A_TIME);
+    private final Turns turns = new Turns(places);
     private final EventHandler handler;
     private final int logEpoch;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -85,19 +85,16 @@ public class DocumentConsumer {
         if (!isDue(record, delay)) {
             return CompletableFuture.completedFuture(null);
         }
-        return handle(message, record, () -> Delivery.retried(record));
+        return places.take(() -> handle(message, record, () -> Delivery.retried(record)));
     }
 
     private CompletionStage<Void> handle(
             Message<byte[]> message, ConsumerRecord<String, byte[]> record, Supplier<Delivery> delivery) {
-        places.acquireUninterruptibly();
         try {
             Traces.within(record, () -> handler.handle(delivery.get()));
         } catch (RuntimeException | Error e) {
             // Also what no program is meant to catch: thrown on, it would end the channel for all documents.
             return message.nack(e);
-        } finally {
-            places.release();
         }
         return message.ack();
     }

@@ -20,7 +20,7 @@ public class DeadLetters {
 
     private final MeterRegistry meters;
 
-    DeadLetters(MeterRegistry meters) {
+    public DeadLetters(MeterRegistry meters) {
         this.meters = meters;
     }
 
@@ -29,7 +29,7 @@ public class DeadLetters {
      * @param cause the code of the failure
      * @return completes when the dead letter is written
      */
-    public CompletionStage<Void> reject(Message<byte[]> message, String stage, String cause, Exception failure) {
+    public CompletionStage<Void> reject(Message<byte[]> message, String stage, String cause, Throwable failure) {
         // what is no event could be quoted by its failure, and has no stack worth reading
         LOG.error(
                 "A record goes to the dead letters: " + stage + " failed with " + cause,

@@ -4,6 +4,7 @@ import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.NoEventException;
+import dev.groundwork.contracts.event.Places;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.event.Turns;
 import dev.groundwork.contracts.event.Versions;
@@ -31,13 +32,16 @@ class SourceConsumer {
     private static final String STAGE = "access";
     private static final String IN_TURN = "documents-in-turn";
 
+    /** Each takes a connection, and readers need some of the pool. */
+    private static final int AT_A_TIME = 8;
+
     /** A version has at most 53 bits. */
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,16}");
 
     private final StatementLog statements;
     private final DeadLetters deadLetters;
     private final int logEpoch;
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(new Places(AT_A_TIME));
 
     /** @param logEpoch how often the topic was recreated, the same for every service; raised then, so that versions go on growing */
     SourceConsumer(

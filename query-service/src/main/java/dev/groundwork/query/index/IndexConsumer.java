@@ -2,6 +2,7 @@ package dev.groundwork.query.index;
 
 import dev.groundwork.contracts.event.AccessChanged;
 import dev.groundwork.contracts.event.ChunksEmbedded;
+import dev.groundwork.contracts.event.Places;
 import dev.groundwork.contracts.event.Topics;
 import dev.groundwork.contracts.event.Turns;
 import io.quarkus.logging.Log;
@@ -24,8 +25,12 @@ class IndexConsumer {
 
     private static final String CHUNKS_IN_TURN = "chunks-in-turn";
 
+    /** Of each topic: whoever writes waits for Qdrant with a connection in hand, and readers need most of the pool. */
+    private static final int AT_A_TIME = 4;
+
     private final EventHandler events;
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(new Places(AT_A_TIME));
+    private final Places accessPlaces = new Places(AT_A_TIME);
     private final ChunkWriter chunkWriter;
     private final AccessWriter accessWriter;
 
@@ -53,11 +58,14 @@ class IndexConsumer {
     @Incoming(Topics.ACCESS_CHANGED)
     @RunOnVirtualThread
     CompletionStage<Void> access(Message<byte[]> message) {
-        return events.handle(message, AccessChanged.class, AccessChanged::version, event -> {
-            speakOf(event.tenant(), event.documentId());
-            Log.infof("Access revision %d of version %d", event.revision(), event.version());
-            accessWriter.write(event);
-        });
+        return accessPlaces.take(
+                () -> events.handle(message, AccessChanged.class, AccessChanged::version, this::write));
+    }
+
+    private void write(AccessChanged event) throws InvalidEventException {
+        speakOf(event.tenant(), event.documentId());
+        Log.infof("Access revision %d of version %d", event.revision(), event.version());
+        accessWriter.write(event);
     }
 
     private void write(ChunksEmbedded batch) throws InvalidEventException {

@@ -14,7 +14,7 @@ public class Failures {
 
     private final MeterRegistry meters;
 
-    Failures(MeterRegistry meters) {
+    public Failures(MeterRegistry meters) {
         this.meters = meters;
     }
 
