@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** With time limits in threads of their own: what waits for its turn for ever cannot be interrupted. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TurnsTest {
 
     private final Turns turns = new Turns(new Places(1));
 
     @Test
-    void recordsOfOneDocumentAreWorkedOnInTheirOrderAndHoldUpNoOther() throws Exception {
+    void recordsOfOneDocumentAreWorkedOnInTheirOrderAndTakeNoPlaceWhileTheyWait() throws Exception {
         // Given
         var first = turns.next("one");
         var second = turns.next("one");
