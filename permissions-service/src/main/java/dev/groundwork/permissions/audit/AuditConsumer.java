@@ -42,7 +42,7 @@ class AuditConsumer {
             return message.ack();
         } catch (NoEventException e) {
             return deadLetters.reject(message, STAGE, "NO_EVENT", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // what is thrown here ends the channel
             return deadLetters.reject(message, STAGE, "UNEXPECTED", e);
         }
     }

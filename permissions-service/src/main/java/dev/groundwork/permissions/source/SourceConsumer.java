@@ -83,7 +83,7 @@ class SourceConsumer {
             return message.ack();
         } catch (NoEventException | NoVersionException e) {
             return skip(message, record, "NO_EVENT"); // without the reason, which could quote what was sent
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // what is thrown here ends the channel
             return deadLetters.reject(message, STAGE, "UNEXPECTED", e);
         } finally {
             MDC.remove("tenant");

@@ -46,6 +46,19 @@ class AuditConsumerTest {
         assertThat(added).hasSize(10);
     }
 
+    @Test
+    void anErrorIsADeadLetterAndNotTheEndOfTheChannel() {
+        // Given
+        var consumer = consumer(entry -> {
+            throw new StackOverflowError();
+        });
+        // When
+        var done = consumer.consume(message());
+        // Then
+        assertThat(done).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(refused).singleElement().isInstanceOf(StackOverflowError.class);
+    }
+
     private static AuditConsumer consumer(Consumer<AccessAudited> effect) {
         var log = new AuditLog(null) {
             @Override

@@ -68,6 +68,19 @@ class SourceConsumerTest {
         assertThat(taken).hasSize(10);
     }
 
+    @Test
+    void anErrorIsADeadLetterAndNotTheEndOfTheChannel() {
+        // Given
+        var consumer = consumer(said -> {
+            throw new StackOverflowError();
+        });
+        // When
+        var done = consumer.consume(consumer.queue(message("1")));
+        // Then
+        assertThat(done).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(refused).singleElement().isInstanceOf(StackOverflowError.class);
+    }
+
     private static SourceConsumer consumer(StatementLog statements) {
         return new SourceConsumer(statements, new DeadLetters(new SimpleMeterRegistry()), 0);
     }

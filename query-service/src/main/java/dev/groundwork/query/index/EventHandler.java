@@ -38,14 +38,14 @@ class EventHandler {
             return bury(message, e, headers, "decode", "NO_EVENT");
         } catch (InvalidEventException e) {
             return bury(message, e, headers, "index", e.code());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // what is thrown here ends the channel
             Log.error("An event could not be applied", e);
             return bury(message, e, headers, "index", "INTERNAL");
         }
     }
 
     private CompletionStage<Void> bury(
-            Message<byte[]> message, Exception reason, RecordHeaders headers, String stage, String cause) {
+            Message<byte[]> message, Throwable reason, RecordHeaders headers, String stage, String cause) {
         Log.warnf("Dead letter at %s: %s", stage, cause); // the reason stands in the letter: it may quote the event
         failures.count("event", cause.toLowerCase(Locale.ROOT));
         add(headers, EventHeaders.STAGE, stage);

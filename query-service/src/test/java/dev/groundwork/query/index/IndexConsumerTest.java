@@ -73,6 +73,19 @@ class IndexConsumerTest {
         assertThat(written).hasSize(12);
     }
 
+    @Test
+    void anErrorIsADeadLetterAndNotTheEndOfTheChannel() {
+        // Given
+        var consumer = consumer(batch -> {
+            throw new StackOverflowError();
+        });
+        // When
+        var done = consumer.chunks(consumer.queue(message("key", batch(0))));
+        // Then
+        assertThat(done).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(refused).singleElement().isInstanceOf(StackOverflowError.class);
+    }
+
     private IndexConsumer consumer(Consumer<ChunksEmbedded> effect) {
         var chunkWriter = new ChunkWriter(null, null, null, null, null, null, null, null, null) {
             @Override
