@@ -4,6 +4,7 @@ import dev.groundwork.contracts.event.EventHeaders;
 import dev.groundwork.contracts.event.EventJson;
 import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.NoEventException;
+import dev.groundwork.contracts.event.Places;
 import dev.groundwork.ingest.event.Traces;
 import dev.groundwork.ingest.failure.Patience;
 import dev.groundwork.ingest.failure.Trail;
@@ -29,6 +30,10 @@ public class IndexConsumer {
 
     private static final Logger LOG = Logger.getLogger(IndexConsumer.class);
 
+    /** Each takes a connection, and readers need some of the pool. */
+    private static final int AT_A_TIME = 4;
+
+    private final Places places = new Places(AT_A_TIME);
     private final IndexRecorder recorder;
 
     IndexConsumer(IndexRecorder recorder) {
@@ -39,6 +44,10 @@ public class IndexConsumer {
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @RunOnVirtualThread
     public CompletionStage<Void> consume(Message<byte[]> message) {
+        return places.take(() -> take(message));
+    }
+
+    private CompletionStage<Void> take(Message<byte[]> message) {
         ConsumerRecord<String, byte[]> record = record(message);
         try {
             var event = EventJson.read(record.value(), IndexUpdated.class);
