@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.deadletter;
 
+import dev.groundwork.contracts.event.Places;
 import dev.groundwork.ingest.failure.Patience;
 import dev.groundwork.ingest.registry.IndexNews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,6 +17,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class DeadLetterConsumer {
 
+    /** Each takes a connection; documents and readers need theirs too. */
+    private static final int AT_A_TIME = 2;
+
+    private final Places places = new Places(AT_A_TIME);
     private final DeadLetters deadLetters;
     private final IndexNews index;
     private final int logEpoch;
@@ -34,11 +39,13 @@ public class DeadLetterConsumer {
     @ApplyGuard(Patience.NAME)
     public void consume(ConsumerRecord<String, byte[]> record) {
         var burial = Burial.of(record, logEpoch);
-        // A letter that comes again says nothing of what was tried since.
-        deadLetters.keep(record, burial, () -> {
-            if (burial.isOfTheIndex(record.topic())) {
-                index.refused(burial.documentId(), burial.version(), burial.cause());
-            }
-        });
+        places.take(() -> deadLetters.keep(record, burial, () -> refuse(record, burial)));
+    }
+
+    /** A letter that comes again says nothing of what was tried since. */
+    private void refuse(ConsumerRecord<String, byte[]> record, Burial burial) {
+        if (burial.isOfTheIndex(record.topic())) {
+            index.refused(burial.documentId(), burial.version(), burial.cause());
+        }
     }
 }

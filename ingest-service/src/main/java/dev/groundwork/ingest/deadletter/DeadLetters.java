@@ -31,12 +31,12 @@ class DeadLetters {
     }
 
     /**
-     * May be called again with the same record.
+     * Whether it is new: the same record may come again.
      *
      * @param ifNew what a letter that was not there yet brings about: both or neither
      */
-    void keep(ConsumerRecord<String, byte[]> record, Burial burial, Runnable ifNew) {
-        database.inTransaction(handle -> {
+    boolean keep(ConsumerRecord<String, byte[]> record, Burial burial, Runnable ifNew) {
+        return database.inTransaction(handle -> {
             var isNew = isEntered(handle, record, burial);
             if (isNew) {
                 ifNew.run();
