@@ -25,6 +25,9 @@ public final class FolderIngestion {
     private static final int ASKED_IN_VAIN = 5;
 
     private static final Duration POLL = Duration.ofSeconds(1);
+    /** Between looks that find nothing ended. */
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(4);
+
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     /** Longer than the longest document takes. */
@@ -72,6 +75,7 @@ public final class FolderIngestion {
     private void awaitEndings(int files, ProgressBar bar) throws InterruptedException {
         var ended = 0;
         var deadline = Instant.now().plus(longestWithoutEnding);
+        var poll = POLL;
         while (endings.size() < files) {
             if (failure.get() != null) {
                 throw failure.get();
@@ -80,12 +84,14 @@ public final class FolderIngestion {
             bar.show(endings.size(), unfinished.size());
             if (endings.size() > ended) {
                 ended = endings.size();
+                poll = POLL;
                 deadline = Instant.now().plus(longestWithoutEnding);
             } else if (Instant.now().isAfter(deadline)) {
                 throw new SuiteException("No document has ended for " + longestWithoutEnding.toMinutes()
                         + " minutes, and " + unfinished.size() + " have not: look at the log of one in the service.");
             }
-            Thread.sleep(POLL);
+            Thread.sleep(poll);
+            poll = poll.compareTo(LONGEST_POLL) < 0 ? poll.multipliedBy(2) : poll;
         }
     }
 
