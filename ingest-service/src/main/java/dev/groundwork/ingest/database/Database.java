@@ -37,16 +37,38 @@ public class Database {
      * @throws UnavailableException when the server does not answer; then nothing was committed, or the commit's fate is unknown
      */
     public <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
-        try {
-            return jdbi.inTransaction(work);
-        } catch (JdbiException e) {
-            throw isPassing(e) ? new UnavailableException(Dependency.POSTGRESQL, e) : e;
-        }
+        return with(handle -> handle.inTransaction(work));
+    }
+
+    /**
+     * For what does no harm when it is lost: its commit waits for no disk, so a crash of the server within the next moments may undo it, but
+     * never what is committed after it. A part of another transaction of the same thread is as safe as that one.
+     *
+     * @throws UnavailableException as {@link #inTransaction} does
+     */
+    public <T> T inLosableTransaction(HandleCallback<T, RuntimeException> work) {
+        return with(handle -> {
+            var isOfItsOwn = !handle.isInTransaction();
+            return handle.inTransaction(own -> {
+                if (isOfItsOwn) {
+                    own.execute("set local synchronous_commit to off");
+                }
+                return work.withHandle(own);
+            });
+        });
     }
 
     /** @throws UnavailableException when the server does not answer */
     public void check() {
         inTransaction(handle -> handle.execute("select 1"));
+    }
+
+    private <T> T with(HandleCallback<T, RuntimeException> work) {
+        try {
+            return jdbi.withHandle(work);
+        } catch (JdbiException e) {
+            throw isPassing(e) ? new UnavailableException(Dependency.POSTGRESQL, e) : e;
+        }
     }
 
     static boolean isPassing(JdbiException failure) {

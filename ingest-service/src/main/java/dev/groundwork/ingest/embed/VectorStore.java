@@ -28,7 +28,7 @@ class VectorStore {
     /** Those that are there. */
     Map<VectorKey, float[]> find(Collection<VectorKey> keys) {
         var wanted = bytea(keys.stream().map(VectorKey::bytes).toArray(byte[][]::new));
-        return database.inTransaction(handle -> {
+        return database.inLosableTransaction(handle -> {
             var found = handle
                     .createQuery("select key, vector from embedding where key = any(:keys)")
                     .bind("keys", wanted)
@@ -42,11 +42,11 @@ class VectorStore {
         });
     }
 
-    /** Keeps vectors; in the order of their keys, so that two writers never wait for each other in a circle. */
+    /** Keeps vectors, which can be made again; in the order of their keys, so that two writers never wait for each other in a circle. */
     void put(SortedMap<VectorKey, float[]> vectors) {
         var keys = vectors.keySet().stream().map(VectorKey::bytes).toArray(byte[][]::new);
         var values = vectors.values().stream().map(VectorStore::bytes).toArray(byte[][]::new);
-        database.inTransaction(handle -> handle.createUpdate("""
+        database.inLosableTransaction(handle -> handle.createUpdate("""
                         insert into embedding (key, vector) select * from unnest(:keys, :vectors)
                         on conflict (key) do update set vector = excluded.vector, used_at = now()""")
                 .bind("keys", bytea(keys))

@@ -19,9 +19,9 @@ public class StepLog {
         this.database = database;
     }
 
-    /** Enters that a step has ended, or waits; so something has happened to its version. */
+    /** Enters that a step has ended, or waits; so something has happened to its version. How the version ends is entered after it, for good. */
     public void enter(UUID documentId, Step step, StepEntry entry) {
-        database.inTransaction(handle -> {
+        database.inLosableTransaction(handle -> {
             handle.createUpdate("""
                             update document_version set updated_at = greatest(updated_at, :at)
                             where document_id = :documentId and version = :version and status in ('RECEIVED', 'PROCESSING')""")
