@@ -126,7 +126,12 @@ public class Cleaner {
 
     /** Of most texts every character is: nothing below would change them, and looking for it takes most of the time of cleaning. */
     private static boolean isPlain(int character) {
-        return (character >= ' ' && character <= '~') || character == '\n';
+        return (character >= ' ' && character <= '~') || character == '\n' || isPunctuation(character);
+    }
+
+    /** Dashes, quotation marks, bullets, the ellipsis. */
+    private static boolean isPunctuation(int character) {
+        return character >= '\u2010' && character <= '\u2027';
     }
 
     private static String madeVisible(String raw) {

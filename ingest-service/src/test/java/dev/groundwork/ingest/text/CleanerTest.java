@@ -13,6 +13,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CleanerTest {
 
+    /** What is passed over as it is, and what is cleaned because of one sign that goes, are the same. */
+    @Test
+    void mostSignsNeedNoCleaning() {
+        IntStream.concat(IntStream.rangeClosed('!', '~'), IntStream.rangeClosed(0x2010, 0x2027))
+                .mapToObj(sign -> "before" + Character.toString(sign) + "after " + Character.toString(sign) + " end")
+                .forEach(text -> {
+                    assertThat(Cleaner.lines(text)).isEqualTo(text);
+                    assertThat(Cleaner.lines("\u00ad" + text)).isEqualTo(text);
+                });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '>',

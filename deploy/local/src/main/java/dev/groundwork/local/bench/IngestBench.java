@@ -11,17 +11,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Measures ingestion against the raw embedder on the same texts. A folder is ingested with titles nobody used before, so that everything is
  * embedded; the same again; as other documents of the same titles, when everything is done but the embedding, often enough that all code
- * around the embedder is compiled; and with other titles, between two measurements of the raw embedder.
+ * around the embedder is compiled; and with other titles, twice, in turns with measurements of the raw embedder, since a machine is now
+ * faster and now slower.
  */
 public final class IngestBench {
 
@@ -65,33 +66,49 @@ public final class IngestBench {
                 ingest("a", "b" + i);
             }
             var passages = new ChunkTopic(settings).passages(first.documents());
-            progress.say("the raw embedder alone ...");
-            var before = raw.passagesPerSecond(passages);
-            progress.say("ingesting under other titles ...");
-            var idle = consumption.processorSeconds();
-            var warm = ingest("c", "c");
-            var busy = consumption.processorSeconds();
-            progress.say("the raw embedder alone ...");
-            var after = raw.passagesPerSecond(passages);
+            var rates = new ArrayList<Double>();
+            rates.add(raw(passages));
+            var used = new TreeMap<String, Double>();
+            var warm = warm("c", consumption, used);
+            rates.add(raw(passages));
+            warm = warm.and(warm("d", consumption, used));
+            rates.add(raw(passages));
 
             System.out.println();
-            print("the raw embedder, before and after: %.1f and %.1f chunks/s", before, after);
+            print(
+                    "the raw embedder, before, between and after the warm runs: %.1f, %.1f and %.1f chunks/s",
+                    rates.toArray());
             System.out.println();
             row("", "documents", "chunks", "embedded", "seconds", "chunks/s", "ratio", "callers busy");
-            var rate = (before + after) / 2;
+            var rate = rates.stream().mapToDouble(each -> each).average().orElseThrow();
             row("first", first, rate);
             row("again", again, rate);
             row("copies", copies, rate);
             row("warm", warm, rate);
             System.out.println();
             new StepTimes(groundwork, USER).print(warm.documents(), System.out);
-            print("\n%-28s %12s %24s", "", "peak MB", "processor s, warm run");
+            print("\n%-28s %12s %24s", "", "peak MB", "processor s, warm runs");
             consumption
                     .megabytes()
-                    .forEach((name, peak) -> print(
-                            "%-28s %12d %24.1f",
-                            name, peak, busy.getOrDefault(name, 0.0) - idle.getOrDefault(name, 0.0)));
+                    .forEach((name, peak) -> print("%-28s %12d %24.1f", name, peak, used.getOrDefault(name, 0.0)));
         }
+    }
+
+    private double raw(List<Passage> passages) throws IOException, InterruptedException {
+        progress.say("the raw embedder alone ...");
+        return raw.passagesPerSecond(passages);
+    }
+
+    /** @param used takes the seconds of processor time */
+    private Run warm(String title, Consumption consumption, Map<String, Double> used)
+            throws IOException, InterruptedException {
+        progress.say("ingesting under other titles ...");
+        var before = consumption.processorSeconds();
+        var run = ingest(title, title);
+        consumption
+                .processorSeconds()
+                .forEach((name, seconds) -> used.merge(name, seconds - before.getOrDefault(name, 0.0), Double::sum));
+        return run;
     }
 
     /**
@@ -140,28 +157,5 @@ public final class IngestBench {
 
     private static void print(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
-    }
-
-    /**
-     * @param time from the first upload to the last document that ended
-     * @param embedded texts that were not in the cache
-     * @param embeddingSeconds of all callers together
-     */
-    private record Run(List<Ending> endings, Duration time, long embedded, double embeddingSeconds) {
-
-        int chunks() {
-            return endings.stream().mapToInt(Ending::chunks).sum();
-        }
-
-        double seconds() {
-            return time.toMillis() / 1000.0;
-        }
-
-        Set<UUID> documents() {
-            return endings.stream()
-                    .map(Ending::documentId)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toSet());
-        }
     }
 }

@@ -34,7 +34,7 @@ final class StepTimes {
                 .filter(step -> !LAGS.contains(step.getKey()))
                 .mapToLong(step -> step.getValue())
                 .sum();
-        out.println("Time of the documents in each step of the warm run:");
+        out.println("Time of the documents in each step of the warm runs:");
         millis.forEach((step, time) -> out.println(
                 LAGS.contains(step)
                         ? String.format(
