@@ -20,7 +20,7 @@ public record IndexedDocuments(String embeddingModel, List<Entry> items, UUID ne
      * A document with its live version.
      *
      * @param since when it went live
-     * @param chunks how many it has
+     * @param chunks how many it has; -1 while it is not known, because some of it has to come anew
      * @param points how many of them stand in the index
      */
     public record Entry(UUID documentId, long version, Instant since, long chunks, long points) {}

@@ -23,7 +23,7 @@ public interface DeadLetterConfig {
     @WithDefault("1h")
     Duration sweepEvery();
 
-    /** Of the topics of letters: recreated, they count their records from 0 again. The versions of documents have one of their own. */
+    /** Of the topics of letters: recreated, they count their records from 0 again. At least that of {@code document-received}. */
     @Min(0)
     @WithDefault("0")
     int logEpoch();

@@ -2,6 +2,7 @@ package dev.groundwork.ingest.deadletter;
 
 import dev.groundwork.contracts.event.Places;
 import dev.groundwork.ingest.failure.Patience;
+import dev.groundwork.ingest.failure.UnavailableException;
 import dev.groundwork.ingest.registry.IndexNews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.faulttolerance.api.ApplyGuard;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
  * Brings the dead letters of a document's way from their topics to the operator's list: its own events, its batches on their way into the
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 public class DeadLetterConsumer {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterConsumer.class);
 
     /** Each takes a connection; documents and readers need theirs too. */
     private static final int AT_A_TIME = 2;
@@ -39,7 +43,14 @@ public class DeadLetterConsumer {
     @ApplyGuard(Patience.NAME)
     public void consume(ConsumerRecord<String, byte[]> record) {
         var burial = Burial.of(record, logEpoch);
-        places.take(() -> deadLetters.keep(record, burial, () -> refuse(record, burial)));
+        try {
+            places.take(() -> deadLetters.keep(record, burial, () -> refuse(record, burial)));
+        } catch (UnavailableException away) {
+            throw away;
+        } catch (RuntimeException e) { // a letter that brings nothing about is better than none
+            LOG.errorf(e, "The document %s of a dead letter could not be refused", burial.documentId());
+            places.take(() -> deadLetters.keep(record, burial, () -> {}));
+        }
     }
 
     /** A letter that comes again says nothing of what was tried since. */

@@ -88,7 +88,7 @@ final class Allowance {
         try {
             used = processor.used();
             waited = processor.waited();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The JDK's, when file descriptors are used up. A clock that throws would never look again.
             sayUnknown(e);
         }
@@ -102,7 +102,7 @@ final class Allowance {
         }
     }
 
-    private void sayUnknown(RuntimeException e) {
+    private void sayUnknown(Throwable e) {
         if (!isUnknown) {
             isUnknown = true;
             LOG.warnf("a parser may take longer, as the system does not tell what it uses: %s", e.getMessage());

@@ -105,7 +105,7 @@ class IngestPipeline {
         var source = downloader.download(sender, event.content(), log.kept(event.documentId(), version));
         try {
             log.keep(event.documentId(), version, new Kept(source.sha256(), source.mediaType()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             source.close();
             throw e;
         }

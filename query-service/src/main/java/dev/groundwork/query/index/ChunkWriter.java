@@ -72,10 +72,10 @@ class ChunkWriter {
     }
 
     private boolean isPast(
-            Handle handle, Document document, Generation generation, ChunksEmbedded batch, boolean isLive) {
-        return comings.isStraggler(handle, generation, batch)
-                || ((isLive || batch.cut() != null)
-                        && !mending.isNeeded(handle, document, generation, batch.version()));
+            Handle handle, Document document, Generation generation, ChunksEmbedded batch, boolean isLive)
+            throws InvalidEventException {
+        return ((isLive || batch.cut() != null) && !mending.isNeeded(handle, document, generation, batch.version()))
+                || comings.isStraggler(handle, generation, batch);
     }
 
     private Generation generationOf(Handle handle, ChunksEmbedded batch) throws InvalidEventException {

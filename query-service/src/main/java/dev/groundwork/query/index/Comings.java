@@ -2,9 +2,12 @@ package dev.groundwork.query.index;
 
 import dev.groundwork.contracts.event.ChunksEmbedded;
 import dev.groundwork.query.index.store.Generation;
+import dev.groundwork.query.problem.Failures;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -15,16 +18,43 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @ApplicationScoped
 class Comings {
 
-    /** Whether the batch must not be written: it belongs to a coming that was left for another, or would begin one of a live version in the middle. */
-    boolean isStraggler(Handle handle, Generation generation, ChunksEmbedded batch) {
-        return batch.batch() > 0
-                && of(batch, generation, handle.createQuery("""
-                        select exists (select from document_version
-                                       where document_id = :documentId and generation = :generation and version = :version
-                                         and cut <> :cut and (switched_at is not null or :cut = any(left_cuts)))
+    private final Failures failures;
+
+    Comings(Failures failures) {
+        this.failures = failures;
+    }
+
+    /**
+     * Whether the batch must not be written, of a version that is not whole: it belongs to a coming that was left for another.
+     *
+     * @throws InvalidEventException when it would begin another coming of a live version in the middle: half of what readers find would be the other's
+     */
+    boolean isStraggler(Handle handle, Generation generation, ChunksEmbedded batch) throws InvalidEventException {
+        if (batch.batch() == 0) {
+            return false;
+        }
+        var others = of(batch, generation, handle.createQuery("""
+                        select switched_at is not null as is_live, :cut = any(left_cuts) as is_left from document_version
+                        where document_id = :documentId and generation = :generation and version = :version and cut <> :cut
                         """))
-                        .mapTo(boolean.class)
-                        .one();
+                .map(ConstructorMapper.of(Others.class))
+                .findOne();
+        if (others.isEmpty()) {
+            return false;
+        }
+        if (others.get().isLeft()) {
+            failures.count("event", "straggler");
+            Log.warnf(
+                    "Batch %d of version %d is not written: another cut of the version was begun after its own",
+                    (Integer) batch.batch(), (Long) batch.version());
+            return true;
+        }
+        if (others.get().isLive()) {
+            throw new InvalidEventException(
+                    "FIRST_BATCH_MISSING",
+                    "the version is live, cut otherwise, and the first batch of this cut has not come");
+        }
+        return false;
     }
 
     /**
@@ -61,4 +91,7 @@ class Comings {
                 .bind("version", batch.version())
                 .bind("cut", Objects.requireNonNullElse(batch.cut(), ""));
     }
+
+    /** What is known of a version that is written of another coming. */
+    public record Others(boolean isLive, boolean isLeft) {}
 }

@@ -56,11 +56,11 @@ class IndexContents {
     private List<Live> live(Generation generation, String tenant, UUID after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select d.document_id, v.version, v.switched_at as since,
-                               (select coalesce(sum(chunks), 0) from batch_receipt r
+                               (select case when count(*) = v.batches then coalesce(sum(chunks), 0) else -1 end from batch_receipt r
                                 where r.document_id = d.document_id and r.generation = :generation
                                   and r.version = v.version) as chunks
                         from document_index d
-                        join lateral (select version, switched_at from document_version w
+                        join lateral (select version, batches, switched_at from document_version w
                                       where w.document_id = d.document_id and generation = :generation
                                         and switched_at is not null and version > d.tombstone
                                       order by version desc limit 1) v on true

@@ -2,14 +2,18 @@ package dev.groundwork.query.index;
 
 import static dev.groundwork.query.fixture.Searches.alice;
 import static dev.groundwork.query.fixture.Searches.hits;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundwork.contracts.event.Chunk;
+import dev.groundwork.contracts.event.EventHeaders;
+import dev.groundwork.contracts.event.IndexUpdated;
 import dev.groundwork.contracts.event.IndexUpdated.Change;
 import dev.groundwork.contracts.http.Hit;
 import dev.groundwork.query.fixture.FakePermissions;
 import dev.groundwork.query.fixture.IndexState;
 import dev.groundwork.query.fixture.InjectPermissions;
+import dev.groundwork.query.fixture.KafkaFixture;
 import dev.groundwork.query.fixture.TestDocument;
 import dev.groundwork.query.fixture.WithServers;
 import jakarta.inject.Inject;
@@ -119,6 +123,10 @@ class CutTest {
         come("old", 1);
         document.awaitHeard();
         // Then
+        assertThat(KafkaFixture.records("chunks-embedded-dlq", document.id().toString()))
+                .extracting(letter -> new String(
+                        letter.headers().lastHeader(EventHeaders.CAUSE).value(), UTF_8))
+                .containsExactly("FIRST_BATCH_MISSING");
         assertThat(hits(alice(), word(), document.id()))
                 .extracting(Hit::text)
                 .containsExactlyInAnyOrder(text("new", 1), text("new", 2), text("new", 3));
@@ -171,6 +179,24 @@ class CutTest {
                 .toList();
         document.chunks(3, batch, 2, cut, "bge-small-en-v1.5", chunks);
         return this;
+    }
+
+    @Test
+    void whatIsSaidOfALiveVersionStaysUntilItIsWholeAgain() {
+        // Given a mend in another cut of which the second batch has not come yet
+        come("new", 0).come("new", 1);
+        document.access(3, "team:platform").awaitAnnounced(Change.INDEXED, 3);
+        IndexState.lose(document.id(), 0);
+        come("old", 0);
+        // When
+        document.access(4, "team:sales").awaitAnnounced(Change.ACCESS_CHANGED, 3);
+        // Then
+        assertThat(document.announced())
+                .extracting(IndexUpdated::change)
+                .containsExactly(Change.INDEXED, Change.ACCESS_CHANGED);
+        come("old", 1);
+        document.awaitHeard();
+        assertThat(IndexState.points(document.id())).isEqualTo(4);
     }
 
     private void assertThatReadersFindAllOf(String cut) {

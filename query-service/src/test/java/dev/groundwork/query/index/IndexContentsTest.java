@@ -7,6 +7,7 @@ import dev.groundwork.contracts.event.IndexUpdated.Change;
 import dev.groundwork.contracts.http.IndexedDocuments;
 import dev.groundwork.embedded.fixture.TestTokens;
 import dev.groundwork.query.fixture.FakePermissions;
+import dev.groundwork.query.fixture.IndexState;
 import dev.groundwork.query.fixture.InjectPermissions;
 import dev.groundwork.query.fixture.TestDocument;
 import dev.groundwork.query.fixture.WithServers;
@@ -47,6 +48,25 @@ class IndexContentsTest {
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(all("acme")).isEmpty();
+    }
+
+    @Test
+    void ofALiveVersionThatComesAnewInAnotherCutNobodyKnowsHowManyChunksItHas() {
+        // Given
+        var document = new TestDocument(permissions)
+                .batch(1, 0, 2, "one")
+                .batch(1, 1, 2, "two")
+                .access(1, "public");
+        document.awaitAnnounced(Change.INDEXED, 1);
+        IndexState.lose(document.id(), 1);
+        // When
+        document.batch(1, 0, 2, "another").awaitHeard();
+        // Then
+        assertThat(all("default"))
+                .filteredOn(entry -> entry.documentId().equals(document.id()))
+                .singleElement()
+                .returns(-1L, IndexedDocuments.Entry::chunks)
+                .returns(1L, IndexedDocuments.Entry::points);
     }
 
     @Test

@@ -46,6 +46,7 @@ class ReplacingTest {
                 seen.add(found.size() == 2 ? versions(found) : Set.of());
             }
         });
+        await("first look").until(() -> !seen.isEmpty());
         // When
         for (long version = 2; version <= 6; version++) {
             document.batch(version, 0, 2, "platypus part one of " + version)

@@ -40,7 +40,9 @@ class Announcements {
         return handle.createQuery("""
                         select o.document_id, d.tenant, o.news, o.traceparent,
                                coalesce(v.version, -1) as live,
-                               coalesce((select sum(chunks) from batch_receipt r
+                               -- While a live version is mended it has as many as were announced.
+                               coalesce((select case when count(*) < v.batches and o.live = v.version then o.chunks else sum(chunks) end
+                                         from batch_receipt r
                                          where r.document_id = v.document_id and r.generation = v.generation
                                            and r.version = v.version), 0) as chunks,
                                d.revision, d.tombstone,
@@ -48,7 +50,7 @@ class Announcements {
                         from outbox o
                         join document_index d using (document_id)
                         left join lateral (
-                            select document_id, generation, version from document_version
+                            select document_id, generation, version, batches from document_version
                             where generation = (select id from generation where active) and document_id = o.document_id and switched_at is not null and version > d.tombstone
                             order by version desc limit 1) v on true
                         where o.news > o.announced
