@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * How many records are worked on at a time, whatever number of them a channel hands out: what the work needs, a pool's connections above all, is left for others too. They get their
- * places in the order they ask, so that none starves.
+ * How many records are worked on at a time, whatever number of them a channel hands out: what the work needs, a pool's connections above all,
+ * is left for others too. They get their places in the order they ask, so that none starves.
  */
 public final class Places {
 

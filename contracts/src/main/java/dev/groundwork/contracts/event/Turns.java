@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * One record of a document after another, as they stand on the topic, while those of several documents are worked on side by side by threads
- * that begin in any order. Who waits for its turn takes no place of those that are worked on, but is one of the records that the channel hands out at a time
- * ({@code max-concurrency}): so many records of one document in a row hold up all behind them.
+ * that begin in any order. Who waits for its turn takes no place of those that are worked on, but is one of the records that the channel
+ * hands out at a time ({@code max-concurrency}): so many records of one document in a row hold up all behind them.
  */
 public final class Turns {
 

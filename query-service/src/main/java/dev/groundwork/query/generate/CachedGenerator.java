@@ -11,8 +11,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Gives the answer of before when question and context are the same. Search and check have run by then, and the key names each passage with its version, what it says and where, and the
- * reader's clearance, so nothing leaks and nothing is stale: a version may be cut otherwise in another generation, or when it is mended. Half-made answers are not kept.
+ * Gives the answer of before when question and context are the same. Search and check have run by then, and the key names each passage with
+ * its version, what it says and where, and the reader's clearance, so nothing leaks and nothing is stale: a version may be cut otherwise in
+ * another generation, or when it is mended. Half-made answers are not kept.
  */
 final class CachedGenerator implements Generator {
 

@@ -11,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Writes the access of a document, whether its chunks are there already or not: lock → bury what it deletes → points and rows if it is newer → switch what waited for it. */
+/**
+ * Writes the access of a document, whether its chunks are there already or not: lock → bury what it deletes → points and rows if it is newer
+ * → switch what waited for it.
+ */
 @ApplicationScoped
 class AccessWriter {
 
@@ -68,9 +71,9 @@ class AccessWriter {
     }
 
     /**
-     * Up to which version the document was deleted, -1 when it never was. There may be content again: what came between two events of a document
-     * is told by the later alone. Records of earlier releases say only that it is deleted now, and so does one of a deletion that an earlier release took
-     * after this one had taken one before: its number is of that one.
+     * Up to which version the document was deleted, -1 when it never was. There may be content again: what came between two events of a
+     * document is told by the later alone. Records of earlier releases say only that it is deleted now, and so does one of a deletion that an
+     * earlier release took after this one had taken one before: its number is of that one.
      */
     private static long deletedUpTo(AccessChanged event) {
         var told = event.deletedUpTo() == null ? -1 : event.deletedUpTo();

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Writes a batch into the generation of its model: lock the document → drop it if it is past → write its points with the present access →
- * receipt → switch if it was the last. Past are the batches of a version that is whole in the index, unless it waits for its access and they do not say their
- * cut, and stragglers.
+ * receipt → switch if it was the last. Past are the batches of a version that is whole in the index, unless it waits for its access and they
+ * do not say their cut, and stragglers.
  */
 @ApplicationScoped
 class ChunkWriter {

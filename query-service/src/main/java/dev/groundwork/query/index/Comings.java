@@ -11,9 +11,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Of which of its comings a version is written. It may come anew and be cut otherwise, and the batches of two comings may come in between each other: what tells them apart is
- * their cut. Points of all have the same ids, so only one can be in the index: the one that began last. Of one that was left for another a batch in the middle is
- * a straggler, and only the first begins it again.
+ * Of which of its comings a version is written. It may come anew and be cut otherwise, and the batches of two comings may come in between
+ * each other: what tells them apart is their cut. Points of all have the same ids, so only one can be in the index: the one that began last.
+ * Of one that was left for another a batch in the middle is a straggler, and only the first begins it again.
  */
 @ApplicationScoped
 class Comings {

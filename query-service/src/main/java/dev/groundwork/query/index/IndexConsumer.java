@@ -17,8 +17,8 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.MDC;
 
 /**
- * What the index listens to. How often a record comes does not matter, nor whether chunks or access come first; the batches of a document are written in their order, which
- * tells where a version that comes anew begins to differ ({@link Receipts}).
+ * What the index listens to. How often a record comes does not matter, nor whether chunks or access come first; the batches of a document are
+ * written in their order, which tells where a version that comes anew begins to differ ({@link Receipts}).
  */
 @ApplicationScoped
 class IndexConsumer {

@@ -13,7 +13,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** What readers find, or would find in another generation, document by document: the live version as our table has it, the points counted in the index itself. */
+/**
+ * What readers find, or would find in another generation, document by document: the live version as our table has it, the points counted in
+ * the index itself.
+ */
 @ApplicationScoped
 class IndexContents {
 

@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Gives a live version the points back that the index has lost, under the document's lock. Its batches come anew and are written in place: the
- * points have the ids they had, so meanwhile a reader misses at most what was missing before. If they are cut otherwise now, which begins with the first of them, all are
- * needed, and until the last of them has come a reader may find passages of both cuts.
+ * Gives a live version the points back that the index has lost, under the document's lock. Its batches come anew and are written in place:
+ * the points have the ids they had, so meanwhile a reader misses at most what was missing before. If they are cut otherwise now, which begins
+ * with the first of them, all are needed, and until the last of them has come a reader may find passages of both cuts.
  */
 @ApplicationScoped
 class Mending {

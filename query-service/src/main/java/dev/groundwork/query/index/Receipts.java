@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Which batches of a version are in the index, generation by generation, all of one coming of it ({@link Comings}). Where batches do not say their cut, a receipt knows its batch's
- * texts by their digest, and since batches are written in their order, one of other texts says that those after it will be others too.
+ * Which batches of a version are in the index, generation by generation, all of one coming of it ({@link Comings}). Where batches do not say
+ * their cut, a receipt knows its batch's texts by their digest, and since batches are written in their order, one of other texts says that
+ * those after it will be others too.
  */
 @ApplicationScoped
 class Receipts {

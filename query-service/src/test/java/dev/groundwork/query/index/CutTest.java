@@ -23,7 +23,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Batches of two cuts of one version, in between each other: readers find all of one, or nothing. Each cut here has two batches, of two chunks each. */
+/**
+ * Batches of two cuts of one version, in between each other: readers find all of one, or nothing. Each cut here has two batches, of two
+ * chunks each.
+ */
 @WithServers
 class CutTest {
 
