@@ -2,20 +2,31 @@ package dev.groundwork.ingest.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundwork.ingest.ServiceTest;
+import jakarta.inject.Inject;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ServiceTest
 class WordTokensTest {
 
-    private static final BgeSmall MODEL = new BgeSmall();
     /** Signs of many scripts, joiners, accents on their own, controls, and what the model has tokens of its own for. */
     private static final String SIGNS =
             "ab,.-'1290 \t\n\r\u000b\u00a0\u0301\u200d\u0000\ufffd\u2028\u3000中文éß☃Ⅳ\ud83d\ude00#[CLS]ｱ각ا";
 
-    private final WordTokens words = new WordTokens(MODEL);
+    @Inject
+    BgeSmall model;
+
+    private WordTokens words;
+
+    @BeforeEach
+    void begin() {
+        words = new WordTokens(model);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -30,8 +41,8 @@ class WordTokensTest {
                 "|  1,234,567  |  (12.5)%  |"
             })
     void aTextHasAsManyTokensAsItsWords(String text) {
-        assertThat(words.tokens(text)).isEqualTo(MODEL.tokens(text));
-        assertThat(words.tokens(text + "\n" + text)).isEqualTo(2 * MODEL.tokens(text));
+        assertThat(words.tokens(text)).isEqualTo(model.tokens(text));
+        assertThat(words.tokens(text + "\n" + text)).isEqualTo(2 * model.tokens(text));
     }
 
     @Test
@@ -44,7 +55,7 @@ class WordTokensTest {
                     .collect(Collectors.joining());
             assertThat(words.tokens(text))
                     .as("tokens of %s", text.codePoints().boxed().toList())
-                    .isEqualTo(MODEL.tokens(text));
+                    .isEqualTo(model.tokens(text));
         }
     }
 }
