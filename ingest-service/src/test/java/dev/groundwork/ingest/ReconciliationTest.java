@@ -107,6 +107,20 @@ class ReconciliationTest {
     }
 
     @Test
+    void aVersionThatNobodyReportedAndThatComesAnewInPartIsTakenOverWithWhatReadersFindAndThenMended() {
+        // Given
+        var source = new Source("wiki", "never-reported-in-part");
+        var version = send(source, Operation.UPSERT);
+        log.awaitRecords(Topics.CHUNKS_EMBEDDED, id(source).toString(), 1);
+        FakeIndex.put(new IndexedDocuments.Entry(id(source), version, Instant.now(), -1, 3));
+        // When, then
+        assertThat(found(source, true)).containsExactly("NOT_REPORTED DONE");
+        assertThat(Service.document("otto", id(source).toString()).getInt("live.chunkCount"))
+                .isEqualTo(3);
+        assertThat(found(source, true)).containsExactly("POINTS_DIFFER DONE");
+    }
+
+    @Test
     void theNumberOfChunksOfAVersionThatWasToldOfLaterThanItBecameLiveIsTakenOver() {
         // Given
         var source = new Source("wiki", "cut-anew");

@@ -12,9 +12,8 @@ final class Remains {
         try {
             parser.descendants().forEach(ProcessHandle::destroyForcibly);
         } catch (RuntimeException e) {
-            // The JDK's, when file descriptors are used up: the parser has to end all the same. In its own process
-            // there
-            // is no log before.
+            // The JDK's, when file descriptors are used up: the parser has to end all the same.
+            // A parser's own process has no logger unless it gets here.
             Logger.getLogger(Remains.class)
                     .warnf("programs that a parser called may go on after it: %s", e.getMessage());
         }

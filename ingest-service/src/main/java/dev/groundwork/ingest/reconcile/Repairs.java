@@ -81,12 +81,14 @@ class Repairs {
 
     /** The registry was read before the index: where it has heard nothing since, the index's answer is the newest. */
     private boolean adopt(String tenant, RegistryEntry entry, IndexedDocuments.Entry indexed) {
+        // Where nobody knows its chunks, because some come anew: what readers find, which differs at the next look.
+        var chunks = indexed.chunks() < 0 ? indexed.points() : indexed.chunks();
         var found = new IndexUpdated(
                 tenant,
                 indexed.documentId(),
                 indexed.version(),
                 IndexUpdated.Change.INDEXED,
-                Math.toIntExact(indexed.chunks()),
+                Math.toIntExact(chunks),
                 indexed.since());
         return news.adopt(found, entry.indexSaidAt());
     }
