@@ -1,13 +1,12 @@
 package dev.groundwork.ingest.embed;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.EncodingType;
 import dev.groundwork.ingest.chunk.TokenCounter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** How the tokens of a remote model are counted. */
 final class RemoteTokens {
@@ -25,11 +24,8 @@ final class RemoteTokens {
     }
 
     private static TokenCounter fromFile(Path file) {
-        try {
-            var tokenizer = HuggingFaceTokenizer.newInstance(
-                    file, Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false"));
-            return text ->
-                    text.isEmpty() ? 0 : tokenizer.encode(text, false, false).getIds().length;
+        try (var description = Files.newInputStream(file)) {
+            return new ModelTokenizer(description)::tokens;
         } catch (IOException e) {
             throw new UncheckedIOException("a tokenizer of groundwork.ingest.embed is no tokenizer.json: " + file, e);
         }

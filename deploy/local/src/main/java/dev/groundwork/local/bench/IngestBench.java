@@ -66,7 +66,7 @@ public final class IngestBench {
                 ingest("a", "b" + i);
             }
             var passages = new ChunkTopic(settings).passages(first.documents());
-            var rates = new ArrayList<Double>();
+            var rates = new ArrayList<RawRate>();
             rates.add(raw(passages));
             var used = new TreeMap<String, Double>();
             var warm = warm("c", consumption, used);
@@ -75,12 +75,16 @@ public final class IngestBench {
             rates.add(raw(passages));
 
             System.out.println();
+            print("Before, between and after the warm runs, chunks/s:");
             print(
-                    "the raw embedder, before, between and after the warm runs: %.1f, %.1f and %.1f chunks/s",
-                    rates.toArray());
+                    "  the raw embedder        %6.1f %6.1f %6.1f",
+                    rates.stream().map(RawRate::library).toArray());
+            print(
+                    "  ingest-service's alone  %6.1f %6.1f %6.1f",
+                    rates.stream().map(RawRate::own).toArray());
             System.out.println();
-            row("", "documents", "chunks", "embedded", "seconds", "chunks/s", "ratio", "callers busy");
-            var rate = rates.stream().mapToDouble(each -> each).average().orElseThrow();
+            row("", "documents", "chunks", "embedded", "seconds", "chunks/s", "ratio", "of own", "callers busy");
+            var rate = RawRate.mean(rates);
             row("first", first, rate);
             row("again", again, rate);
             row("copies", copies, rate);
@@ -94,9 +98,9 @@ public final class IngestBench {
         }
     }
 
-    private double raw(List<Passage> passages) throws IOException, InterruptedException {
+    private RawRate raw(List<Passage> passages) throws IOException, InterruptedException {
         progress.say("the raw embedder alone ...");
-        return raw.passagesPerSecond(passages);
+        return raw.rate(passages);
     }
 
     /** @param used takes the seconds of processor time */
@@ -139,20 +143,22 @@ public final class IngestBench {
         return run;
     }
 
-    private void row(String name, Run run, double raw) {
+    private void row(String name, Run run, RawRate raw) {
+        var rate = run.chunks() / run.seconds();
         row(
                 name,
                 Integer.toString(run.endings().size()),
                 Integer.toString(run.chunks()),
                 Long.toString(run.embedded()),
                 String.format(Locale.ROOT, "%.1f", run.seconds()),
-                String.format(Locale.ROOT, "%.1f", run.chunks() / run.seconds()),
-                String.format(Locale.ROOT, "%.2f", run.chunks() / run.seconds() / raw),
+                String.format(Locale.ROOT, "%.1f", rate),
+                String.format(Locale.ROOT, "%.2f", rate / raw.library()),
+                String.format(Locale.ROOT, "%.2f", rate / raw.own()),
                 String.format(Locale.ROOT, "%.0f %%", 100 * run.embeddingSeconds() / run.seconds() / callers));
     }
 
     private static void row(String... cells) {
-        print("%-10s %9s %8s %9s %9s %9s %6s %13s", (Object[]) cells);
+        print("%-10s %9s %8s %9s %9s %9s %6s %7s %13s", (Object[]) cells);
     }
 
     private static void print(String format, Object... values) {

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The model alone, in a process of the packaged ingest-service that does nothing but embed. */
+/** The model alone, in a process of the packaged ingest-service that does nothing but embed: as LangChain4j calls it, and as ingest-service does. */
 final class RawEmbedder {
 
     /** Enough for half a minute; more would tell the same. */
@@ -25,8 +25,8 @@ final class RawEmbedder {
         this.callers = callers;
     }
 
-    /** How many of these passages a second it embeds, by a sample that is spread evenly over them. */
-    double passagesPerSecond(List<Passage> passages) throws IOException, InterruptedException {
+    /** How many of these passages a second are embedded, by a sample that is spread evenly over them. */
+    RawRate rate(List<Passage> passages) throws IOException, InterruptedException {
         var step = Math.max(1, Math.ceilDiv(passages.size(), MOST_TEXTS));
         var input = Files.createTempFile("groundwork-bench-", ".json");
         try {
@@ -37,13 +37,15 @@ final class RawEmbedder {
                     lines.write(json.writeValueAsString(passages.get(i)) + "\n");
                 }
             }
-            return count / seconds(input);
+            var seconds = seconds(input);
+            return new RawRate(count / seconds.getFirst(), count / seconds.getLast());
         } finally {
             Files.delete(input);
         }
     }
 
-    private double seconds(Path input) throws IOException, InterruptedException {
+    /** Of LangChain4j's encoder, and of ingest-service's. */
+    private List<Double> seconds(Path input) throws IOException, InterruptedException {
         var classpath = List.of("lib/boot/*", "lib/main/*", "app/*").stream()
                 .map(part -> application + "/" + part)
                 .reduce((a, b) -> a + ":" + b)
@@ -64,7 +66,10 @@ final class RawEmbedder {
         if (process.waitFor() != 0) {
             throw new SuiteException("the raw embedder failed: is ingest-service packaged in this checkout?");
         }
-        // The last line is the figure; libraries may have said something before.
-        return Double.parseDouble(said.lines().toList().getLast());
+        // The last lines are the figures; libraries may have said something before.
+        var lines = said.lines().toList();
+        return lines.subList(lines.size() - 2, lines.size()).stream()
+                .map(Double::valueOf)
+                .toList();
     }
 }
