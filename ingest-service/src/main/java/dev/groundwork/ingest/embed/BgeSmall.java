@@ -5,12 +5,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.groundwork.ingest.chunk.TokenCounter;
-import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -29,21 +25,9 @@ public class BgeSmall implements TokenCounter {
     /** What the model reads, with its two markers. */
     private static final int MOST_TOKENS = 512;
 
-    private static final String WEIGHTS = "/bge-small-en-v1.5-q.onnx";
-    private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
-
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
-    private final ModelTokenizer tokenizer;
-
-    public BgeSmall() {
-        this.session = session();
-        try (var description = tokenizerJson()) {
-            this.tokenizer = new ModelTokenizer(description);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the tokenizer is part of this program", e);
-        }
-    }
+    private final OrtSession session = BgeSmallFiles.session();
+    private final ModelTokenizer tokenizer = BgeSmallFiles.tokenizer();
 
     @Override
     public int tokens(String text) {
@@ -96,31 +80,5 @@ public class BgeSmall implements TokenCounter {
             vector[i] = (float) (state[i] / Math.sqrt(squares));
         }
         return vector;
-    }
-
-    /** Several callers with one thread each embed more than one caller with several. */
-    static OrtSession session() {
-        try (var weights = resource(WEIGHTS);
-                var options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            return OrtEnvironment.getEnvironment().createSession(weights.readAllBytes(), options);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the model is part of this program", e);
-        } catch (OrtException e) {
-            throw new IllegalStateException("the model cannot be loaded", e);
-        }
-    }
-
-    static InputStream tokenizerJson() throws IOException {
-        return resource(TOKENIZER);
-    }
-
-    private static InputStream resource(String name) throws IOException {
-        var stream = OnnxBertBiEncoder.class.getResourceAsStream(name);
-        if (stream == null) {
-            throw new IOException("no resource " + name);
-        }
-        return stream;
     }
 }

@@ -82,9 +82,9 @@ final class RawSpeed {
 
         Library() throws IOException {
             super(Runnable::run);
-            try (var tokenizer = BgeSmall.tokenizerJson()) {
+            try (var tokenizer = BgeSmallFiles.tokenizerJson()) {
                 this.encoder = new OnnxBertBiEncoder(
-                        OrtEnvironment.getEnvironment(), BgeSmall.session(), tokenizer, PoolingMode.CLS);
+                        OrtEnvironment.getEnvironment(), BgeSmallFiles.session(), tokenizer, PoolingMode.CLS);
             }
         }
 
