@@ -34,6 +34,7 @@ public class HttpDownload {
 
     private final DownloadConfig config;
     private final CloseableHttpClient client;
+    private final SilentHosts silent;
 
     @Inject
     public HttpDownload(DownloadConfig config) {
@@ -42,6 +43,7 @@ public class HttpDownload {
 
     HttpDownload(DownloadConfig config, AddressRule addresses, TlsSocketStrategy tls) {
         this.config = config;
+        this.silent = new SilentHosts(config.readTimeout());
         // What the client would do by itself is decided here instead: redirects, retries, decoding, cookies, passwords.
         this.client = HttpClients.custom()
                 .setConnectionManager(connections(config, addresses, tls))
@@ -102,7 +104,7 @@ public class HttpDownload {
         var uri = ascii(named);
         var deadline = new Deadline(config.totalTimeout());
         var retries = new Retries(config, deadline);
-        var transfer = new Transfer(client, config, Credentials.of(config, sender), deadline, partial);
+        var transfer = new Transfer(client, config, silent, sender, deadline, partial);
         while (true) {
             try {
                 return transfer.run(uri);

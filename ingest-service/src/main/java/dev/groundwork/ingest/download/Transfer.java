@@ -29,6 +29,8 @@ final class Transfer {
 
     private final CloseableHttpClient client;
     private final DownloadConfig config;
+    private final SilentHosts silent;
+    private final String tenant;
     private final Credentials credentials;
     private final Deadline deadline;
     private final PartialFile partial;
@@ -39,12 +41,15 @@ final class Transfer {
     Transfer(
             CloseableHttpClient client,
             DownloadConfig config,
-            Credentials credentials,
+            SilentHosts silent,
+            Sender sender,
             Deadline deadline,
             PartialFile partial) {
         this.client = client;
         this.config = config;
-        this.credentials = credentials;
+        this.silent = silent;
+        this.tenant = sender.tenant();
+        this.credentials = Credentials.of(config, sender);
         this.deadline = deadline;
         this.partial = partial;
     }
@@ -59,6 +64,7 @@ final class Transfer {
         var isOurWay = true;
         for (var redirects = 0; redirects <= config.maxRedirects(); redirects++) {
             checkTarget(target);
+            silent.requireAnswering(tenant, target, this);
             var credential = credentials.find(target);
             isOurWay = isOurWay && credential.isPresent();
             var next = ask(target, isOurWay ? credential : Optional.empty());
@@ -94,7 +100,7 @@ final class Transfer {
         }
         var alarm = deadline.alarm(request::cancel);
         try {
-            var response = client.executeOpen(null, request, null);
+            var response = answer(target, request);
             if (isRedirect(response.getCode())) {
                 return next(target, response);
             }
@@ -112,6 +118,19 @@ final class Transfer {
             alarm.cancel(false);
             // Closes the connection where the answer was not read to its end, instead of reading the rest of it.
             request.cancel();
+        }
+    }
+
+    private ClassicHttpResponse answer(URI target, HttpGet request) throws IOException {
+        try {
+            var response = client.executeOpen(null, request, null);
+            silent.answered(tenant, target);
+            return response;
+        } catch (UnknownHostException e) {
+            throw e;
+        } catch (IOException e) {
+            silent.gaveNoAnswer(tenant, target, this);
+            throw e;
         }
     }
 

@@ -176,6 +176,37 @@ class HttpDownloadTest {
     }
 
     @Test
+    void aHostThatGivesNoAnswerIsAskedForOneDocumentAtATime() throws IOException {
+        // Given a host that hangs up before it answers
+        try (var host = new WireHost(out -> {}, out -> {}, out -> {}, OTHER)) {
+            var http = download(new AddressRule(true), TOTAL);
+            var address = URI.create(host.uri("/"));
+            assertThatThrownBy(() -> http.fetch(READER, address, LIMIT)).isInstanceOf(PassingException.class);
+            assertThat(host.requests()).hasSize(1 + RETRIES);
+            // When another of its documents comes
+            assertThatThrownBy(() -> http.fetch(READER, address, LIMIT)).isInstanceOf(PassingException.class);
+            // Then it is left to its delayed retries at once, unlike those of other tenants and hosts
+            assertThat(host.requests()).hasSize(1 + RETRIES);
+            try (var other = new WireHost(OTHER)) {
+                assertThat(text(http.fetch(READER, URI.create(other.uri("/")), LIMIT)))
+                        .isEqualTo("new text");
+            }
+            assertThat(text(http.fetch(new Sender("other", "upload:bob"), address, LIMIT)))
+                    .isEqualTo("new text");
+        }
+    }
+
+    @Test
+    void aHostThatAnswersAgainIsAskedAgain() throws IOException {
+        try (var host = new WireHost(out -> {}, OTHER)) {
+            var http = download(new AddressRule(true), TOTAL);
+            var address = URI.create(host.uri("/"));
+            assertThat(text(http.fetch(READER, address, LIMIT))).isEqualTo("new text");
+            assertThat(text(http.fetch(READER, address, LIMIT))).isEqualTo("new text");
+        }
+    }
+
+    @Test
     void everyRedirectIsHeldToTheRuleOfAddresses() throws UnknownHostException {
         var here = InetAddress.getByName("127.0.0.1");
         var rule = new AddressRule(here::equals, SystemDefaultDnsResolver.INSTANCE);

@@ -1,0 +1,54 @@
+package dev.groundwork.ingest.download;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.groundwork.ingest.failure.PassingException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Hosts that gave no answer a while ago. Only the transfer that found one silent goes on asking it; the others leave their documents to the
+ * delayed retries at once, so that many documents of a dead host do not hold up those of all others.
+ */
+final class SilentHosts {
+
+    private static final int MOST = 10_000;
+
+    /** By tenant, so that no tenant can bring a host into disrepute with another. */
+    private record Host(String tenant, String authority) {
+
+        static Host of(String tenant, URI target) {
+            return new Host(tenant, target.getRawAuthority().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Who asks on. */
+    private final Cache<Host, Transfer> silent;
+
+    /** @param rest how long nobody else asks */
+    SilentHosts(Duration rest) {
+        this.silent = Caffeine.newBuilder()
+                .expireAfterWrite(rest)
+                .maximumSize(MOST)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** @throws PassingException when another transfer has found it silent */
+    void requireAnswering(String tenant, URI target, Transfer asking) {
+        var other = silent.getIfPresent(Host.of(tenant, target));
+        if (other != null && other != asking) {
+            throw HttpDownload.passing("The host gave another document no answer a moment ago.", null);
+        }
+    }
+
+    void gaveNoAnswer(String tenant, URI target, Transfer asking) {
+        silent.asMap()
+                .compute(Host.of(tenant, target), (host, other) -> other == null || other == asking ? asking : other);
+    }
+
+    void answered(String tenant, URI target) {
+        silent.invalidate(Host.of(tenant, target));
+    }
+}
