@@ -1,12 +1,17 @@
 package dev.groundwork.ingest.digest;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The digest that names bytes here, in lower-case hexadecimal. */
 public final class Sha256 {
+
+    private static final int BUFFER = 1 << 16;
 
     private final MessageDigest digest;
 
@@ -20,6 +25,18 @@ public final class Sha256 {
 
     public static String hex(String text) {
         return new Sha256().with(text).hex();
+    }
+
+    /** Of all of a file. */
+    public static String hex(Path file) throws IOException {
+        var sha256 = new Sha256();
+        var buffer = new byte[BUFFER];
+        try (var bytes = Files.newInputStream(file)) {
+            for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                sha256.with(buffer, read);
+            }
+        }
+        return sha256.hex();
     }
 
     public Sha256 with(String text) {

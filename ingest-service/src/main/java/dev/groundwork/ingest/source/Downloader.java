@@ -1,6 +1,7 @@
 package dev.groundwork.ingest.source;
 
 import dev.groundwork.contracts.event.Content;
+import dev.groundwork.ingest.digest.Sha256;
 import dev.groundwork.ingest.download.Fetched;
 import dev.groundwork.ingest.download.HttpDownload;
 import dev.groundwork.ingest.download.S3Download;
@@ -52,7 +53,7 @@ public class Downloader {
         var uri = content.uri();
         var scheme = uri.substring(0, Math.max(0, uri.indexOf(':'))).toLowerCase(Locale.ROOT);
         var document = switch (scheme) {
-            case "blob" -> stored(tenant, uri.substring("blob:".length()), content, null);
+            case "blob" -> kept(tenant, uri.substring("blob:".length()), content, null);
             case "data" -> data(tenant, uri, content);
             case "https", "http" -> remote(sender, uri, content, kept, http::fetch);
             case "s3" -> remote(sender, uri, content, kept, s3::fetch);
@@ -96,8 +97,7 @@ public class Downloader {
         var target = uri(uri);
         var named = named(content, target);
         if (kept.filter(before -> blobs.holds(sender.tenant(), before.sha256())).isPresent()) {
-            return stored(
-                    sender.tenant(), kept.get().sha256(), named, kept.get().mediaType());
+            return kept(sender.tenant(), kept.get().sha256(), named, kept.get().mediaType());
         }
         var document = fetched(sender, target, named, fetch);
         if (kept.isPresent() && !kept.get().sha256().equals(document.sha256())) {
@@ -148,6 +148,22 @@ public class Downloader {
                         || said.chars().anyMatch(Character::isISOControl)
                 ? null
                 : said;
+    }
+
+    /** What was stored a while ago. A store that has lost a part of it would else turn half a document into its whole. */
+    private SourceDocument kept(String tenant, String sha256, Content content, String mediaType) {
+        var document = stored(tenant, sha256, content, mediaType);
+        try {
+            if (Sha256.hex(document.file()).equals(sha256)) {
+                return document;
+            }
+        } catch (IOException e) {
+            document.close();
+            throw new UnavailableException(Dependency.BLOB_STORE, e);
+        }
+        document.close();
+        throw new RejectedException(
+                RejectionCode.BLOB_MISSING, "The stored bytes are damaged: send the document again.");
     }
 
     private SourceDocument stored(String tenant, String sha256, Content content, String mediaType) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.groundwork.contracts.event.Content;
 import dev.groundwork.contracts.event.DocumentReceived;
 import dev.groundwork.contracts.event.Source;
+import dev.groundwork.ingest.digest.Sha256;
 import dev.groundwork.ingest.download.Sender;
 import dev.groundwork.ingest.source.Downloads;
 import dev.groundwork.ingest.source.Kept;
@@ -37,7 +38,7 @@ class IngestPipelineTest {
                 new Source("wiki", "HR-7"),
                 DocumentReceived.Operation.UPSERT,
                 null,
-                new Content("blob:" + "a".repeat(64), null, null, null),
+                new Content("blob:" + Sha256.hex("text"), null, null, null),
                 null,
                 Instant.now());
         // When

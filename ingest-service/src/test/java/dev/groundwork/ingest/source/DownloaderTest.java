@@ -80,6 +80,22 @@ class DownloaderTest {
     }
 
     @Test
+    void storedBytesThatAreDamagedAreNoDocument() throws IOException {
+        // Given
+        var first = download("/reports/plan.txt", null);
+        var blob = "blob:" + first.sha256();
+        assertThat(downloaded(blob, first.sha256()).size()).isEqualTo(8);
+        // When
+        Files.writeString(first.file(), "the te");
+        // Then
+        for (var uri : List.of(blob, host.uri("/reports/plan.txt"))) {
+            assertThatThrownBy(() -> downloaded(uri, null, Optional.of(new Kept(first.sha256(), null))))
+                    .isInstanceOfSatisfying(
+                            RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.BLOB_MISSING));
+        }
+    }
+
+    @Test
     void aRedirectIsFollowedButNotForEver() {
         host.now(Answer.redirect("/there"), Answer.of("the text"));
         assertThat(download("/here", null).size()).isEqualTo(8);
