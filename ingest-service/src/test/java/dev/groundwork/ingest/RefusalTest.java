@@ -93,13 +93,71 @@ class RefusalTest {
             strings = {
                 "{\"text\": \"a\", \"title\": \"a\\u0000b\"}",
                 "{\"text\": \"a\", \"externalId\": \"a\\nb\"}",
-                "{\"text\": \"a\", \"fileName\": \"a\\u0007.txt\"}"
+                "{\"text\": \"a\", \"fileName\": \"a\\u0007.txt\"}",
+                "{\"text\": \"a\", \"externalId\": \"a\\ud800\"}"
             })
     void aControlCharacterInANameIsRefused(String body) {
         problem(
                 Service.as("alice")
                         .contentType("application/json")
                         .body(body)
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"text\": 5}",
+                "{\"text\": true}",
+                "{\"text\": \"a\", \"access\": {\"public\": \"true\"}}",
+                "{\"text\": \"a\", \"access\": {\"public\": 1}}",
+                "{\"text\": \"a\", \"access\": {\"deny\": [null]}}",
+                "{\"text\": \"a\", \"access\": {\"deny\": [\"user:bob\"], \"deny\": [\"user:carol\"]}}"
+            })
+    void whatCouldMeanSomethingElseThanItSaysIsRefused(String body) {
+        problem(
+                Service.as("alice")
+                        .contentType("application/json")
+                        .body(body)
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_JSON");
+    }
+
+    @Test
+    void aFormOfOtherPartsIsRefused() {
+        problem(
+                form().multiPart("metdata", "{\"access\":{\"public\":true}}", "application/json")
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_REQUEST");
+        problem(
+                form().multiPart("file", "b.txt", "another".getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/documents")
+                        .then(),
+                400,
+                "INVALID_REQUEST");
+        form().multiPart("metadata", "{}", "application/json")
+                .post("/v1/documents")
+                .then()
+                .statusCode(202);
+    }
+
+    private static RequestSpecification form() {
+        return Service.as("alice").multiPart("file", "a.txt", "one".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFormThatIsNoneIsRefused() {
+        problem(
+                Service.as("alice")
+                        .contentType("multipart/form-data; boundary=zz")
+                        .body("no form".getBytes(StandardCharsets.UTF_8))
                         .post("/v1/documents")
                         .then(),
                 400,
@@ -330,13 +388,24 @@ class RefusalTest {
 
     @Test
     void aBodyThatSaysItIsTooLargeIsNotEvenRead() throws IOException {
+        assertThat(status("application/json", 500_000_000)).contains(" 413 ");
+    }
+
+    @Test
+    void aTypeThatIsNoneIsRefused() throws IOException {
+        assertThat(status("foo", 2)).contains(" 415 ");
+        assertThat(status("", 2)).contains(" 415 ");
+    }
+
+    /** The first line of the answer to a request whose body never comes. */
+    private static String status(String contentType, int length) throws IOException {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
-            var head =
-                    "POST /v1/documents HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: 500000000\r\nAuthorization: Bearer "
-                            + TestTokens.of("alice").sign() + "\r\n\r\n";
+            var head = "POST /v1/documents HTTP/1.1\r\nHost: test\r\nContent-Type: " + contentType
+                    + "\r\nContent-Length: " + length + "\r\nAuthorization: Bearer "
+                    + TestTokens.of("alice").sign() + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            assertThat(answer.readLine()).contains("413");
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
         }
     }
 

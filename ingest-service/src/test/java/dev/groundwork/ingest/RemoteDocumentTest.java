@@ -122,6 +122,13 @@ class RemoteDocumentTest {
         assertThat(Log.header(letter, EventHeaders.VERSION)).isEqualTo("0");
         assertThat(document(id).getString("status")).isEqualTo("FAILED");
         assertThat(document(id).getString("error.code")).isEqualTo("DOWNLOAD_FAILED");
+        assertThat(Service.as(operator())
+                        .get("/v1/documents/" + id + "/log")
+                        .then()
+                        .extract()
+                        .jsonPath()
+                        .getString("find { it.step == 'download' }.detail"))
+                .isEqualTo("DOWNLOAD_FAILED: The host answered 503.");
 
         host.now(Answer.of("The ferry leaves at noon."));
         var number = await().atMost(Duration.ofMinutes(1)).until(() -> letterOf(id), found -> found != null);

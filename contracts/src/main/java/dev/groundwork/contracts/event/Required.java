@@ -34,6 +34,14 @@ final class Required {
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidValueException(name + " holds a control character");
         }
+        if (value.codePoints().anyMatch(Required::isHalfAPair)) {
+            throw new InvalidValueException(name + " holds half of a surrogate pair");
+        }
+    }
+
+    /** Written as bytes each becomes the same question mark, and two names one. */
+    private static boolean isHalfAPair(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     static void notNegative(String name, long value) {

@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.pipeline;
 
+import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.Patience;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.registry.Step;
@@ -36,15 +37,16 @@ final class Steps {
             log.step(documentId, version, step, millisSince(start), "REJECTED", e.code() + ": " + e.getMessage());
             throw e;
         } catch (RuntimeException | Error e) {
-            log.step(
-                    documentId,
-                    version,
-                    step,
-                    millisSince(start),
-                    "FAILED",
-                    e.getClass().getSimpleName());
+            log.step(documentId, version, step, millisSince(start), "FAILED", reason(e));
             throw new StepFailure(step, version, e);
         }
+    }
+
+    /** What no code names may hold anything, also text of the document. */
+    private static String reason(Throwable e) {
+        return e instanceof PassingException passing
+                ? passing.code() + ": " + passing.getMessage()
+                : e.getClass().getSimpleName();
     }
 
     /** For a step that may have to wait: enters at most now and then what it waits for. */

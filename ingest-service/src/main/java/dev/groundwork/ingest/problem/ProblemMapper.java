@@ -17,6 +17,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -71,6 +72,14 @@ class ProblemMapper {
         return answer(ErrorCode.INVALID_REQUEST, e.getMessage()).build();
     }
 
+    /** A form that ends early, or is none. */
+    @ServerExceptionMapper
+    Response unreadable(IOException e) {
+        LOG.debugf("the body of a request broke off: %s", e.getMessage());
+        return answer(ErrorCode.INVALID_REQUEST, "The body could not be read to its end as its type says.")
+                .build();
+    }
+
     @ServerExceptionMapper
     Response http(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException json) {
@@ -90,7 +99,8 @@ class ProblemMapper {
                 answer(ErrorCode.METHOD_NOT_ALLOWED, "See docs/api.md for the methods.")
                         .build();
             case 406 ->
-                answer(ErrorCode.NOT_ACCEPTABLE, "Accept application/json.").build();
+                answer(ErrorCode.NOT_ACCEPTABLE, "Accept application/json, or text/event-stream of events.")
+                        .build();
             case 413 ->
                 answer(ErrorCode.PAYLOAD_TOO_LARGE, "Split the document or ask for a higher limit.")
                         .build();

@@ -21,6 +21,11 @@ public record Metadata(
         @Size(min = 1, max = 500) String externalId,
         @Valid Access access) {
 
+    /** A blank title is none: the document's own says more. */
+    public Metadata {
+        title = title == null || title.isBlank() ? null : title;
+    }
+
     static final Metadata NONE = new Metadata(null, null, null, null);
 
     /** Who may read it, as {@link SourceAccess}, held to what tokens can be. */

@@ -17,10 +17,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.Set;
 import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** Takes documents in: a file with its metadata, or JSON with a text or a URI. */
 @Path("/v1/documents")
@@ -28,6 +30,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class UploadResource {
+
+    private static final Set<String> PARTS = Set.of("file", "metadata");
 
     private final Uploads uploads;
     private final UploadContents contents;
@@ -44,13 +48,26 @@ public class UploadResource {
     public RestResponse<DocumentView.Receipt> file(
             @RestForm("file") FileUpload file,
             @RestForm("metadata") @PartType(MediaType.APPLICATION_JSON) @Valid Metadata metadata,
+            MultipartFormDataInput form,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String idempotencyKey) {
         var upload = uploads.begin(callers.caller(), metadata == null ? Metadata.NONE : metadata, idempotencyKey);
         if (file == null) {
             throw new RequestException(ErrorCode.INVALID_REQUEST, "The form needs a part 'file' with a file name.");
         }
+        requireParts(form);
         return accepted(
                 upload, contents.file(upload.caller(), file.uploadedFile(), file.fileName(), file.contentType()));
+    }
+
+    /** A part that is not read might have been the one that says who may read the document. */
+    private static void requireParts(MultipartFormDataInput form) {
+        form.getValues().forEach((name, values) -> {
+            if (!PARTS.contains(name) || values.size() > 1) {
+                throw new RequestException(
+                        ErrorCode.INVALID_REQUEST,
+                        "The form takes one part 'file' and one part 'metadata', and no other.");
+            }
+        });
     }
 
     @POST
