@@ -127,7 +127,7 @@ class RemoteDocumentTest {
                         .then()
                         .extract()
                         .jsonPath()
-                        .getString("find { it.step == 'download' }.detail"))
+                        .getString("steps.find { it.step == 'download' }.detail"))
                 .isEqualTo("DOWNLOAD_FAILED: The host answered 503.");
 
         host.now(Answer.of("The ferry leaves at noon."));
