@@ -1,14 +1,17 @@
 package dev.groundwork.ingest.format;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.parser.txt.CharsetDetector;
+import org.apache.tika.parser.txt.CharsetMatch;
 import org.apache.tika.parser.txt.Icu4jEncodingDetector;
 
 /** How a text is encoded: as it says, unless its bytes say that it cannot be. A text read wrongly has lost its letters for good. */
@@ -16,11 +19,28 @@ final class TrueEncoding implements EncodingDetector {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int SAMPLE_BYTES = 1 << 16;
-    /** Of them, so that there is something to guess by at the end of a text too; the guess is by the first 12,000. */
-    private static final int BYTES_BEFORE = 1 << 12;
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Charset WINDOWS_1250 = Charset.forName("windows-1250");
 
-    private static final int MOST_BYTES = 1 << 24;
+    /** What browsers read instead: the same, with signs in the place of controls that no text has. */
+    private static final Map<Charset, Charset> WITH_SIGNS = Map.of(
+            StandardCharsets.ISO_8859_1,
+            WINDOWS_1252,
+            StandardCharsets.US_ASCII,
+            WINDOWS_1252,
+            Charset.forName("ISO-8859-9"),
+            Charset.forName("windows-1254"));
+
+    private static final Set<String> WESTERN = Set.of("ISO-8859-1", "windows-1252");
+    private static final String LATIN_2 = "ISO-8859-2";
+
+    /** Their letters have the bytes of other letters in the West, which is what nobody says and nobody finds out is taken for. */
+    private static final Set<String> NOT_WESTERN = Set.of("cs", "hu", "pl", "ro", "tr");
+    /** Of 100. Running text of one of the languages has about 50, Western text at most 35, and half as much as for its own. */
+    private static final int CERTAIN = 40;
+
+    /** Letters of two bytes may be letters of UTF-8 by accident: so many in a row are not. */
+    private static final int NO_ACCIDENT = 8;
 
     private final EncodingDetector stated;
     private final EncodingDetector guessed = new Icu4jEncodingDetector();
@@ -33,64 +53,53 @@ final class TrueEncoding implements EncodingDetector {
     @Override
     public Charset detect(InputStream bytes, Metadata metadata) throws IOException {
         var charset = stated.detect(bytes, metadata);
-        if (!StandardCharsets.UTF_8.equals(charset)) {
-            return charset;
-        }
-        var sample = sample(bytes);
-        if (isUtf8(sample)) {
-            return charset;
-        }
-        var guess = guessed.detect(new ByteArrayInputStream(sample), new Metadata());
-        return guess == null ? charset : guess;
+        var found = charset == null ? null : byBytes(charset, TextSample.of(bytes));
+        return found == null ? null : WITH_SIGNS.getOrDefault(found, found);
     }
 
-    /** From shortly before the first byte on that is not the same in all encodings. */
-    private static byte[] sample(InputStream bytes) throws IOException {
-        var start = Math.max(0, ascii(bytes) - BYTES_BEFORE);
-        bytes.mark(MOST_BYTES);
-        try {
-            bytes.skipNBytes(start);
-            return bytes.readNBytes(SAMPLE_BYTES);
-        } finally {
-            bytes.reset();
+    private Charset byBytes(Charset charset, TextSample sample) throws IOException {
+        if (StandardCharsets.UTF_8.equals(charset)) {
+            return sample.isMostlyUtf8() ? charset : guess(charset, sample);
         }
+        if (charset.name().startsWith("UTF-16") && !sample.hasNul()) {
+            return sample.isUtf8() ? StandardCharsets.UTF_8 : guess(charset, sample);
+        }
+        if (sample.isUtf8() && sample.letters() >= (isOfOneByte(charset) ? 1 : NO_ACCIDENT)) {
+            return StandardCharsets.UTF_8;
+        }
+        return WESTERN.contains(charset.name()) ? notWestern(sample).orElse(charset) : charset;
     }
 
-    /** How many bytes of ASCII there are before any other. */
-    private static int ascii(InputStream bytes) throws IOException {
-        bytes.mark(MOST_BYTES);
-        try {
-            var block = new byte[SAMPLE_BYTES];
-            var before = 0;
-            while (before < MOST_BYTES - 2 * SAMPLE_BYTES) {
-                var read = bytes.readNBytes(block, 0, block.length);
-                for (var i = 0; i < read; i++) {
-                    if (block[i] < 0) {
-                        return before + i;
-                    }
-                }
-                before += read;
-                if (read < block.length) {
-                    break;
-                }
-            }
-            return before;
-        } finally {
-            bytes.reset();
-        }
+    private Charset guess(Charset stated, TextSample sample) throws IOException {
+        var guess = guessed.detect(sample.stream(), new Metadata());
+        return guess == null ? stated : guess;
     }
 
-    /** A few bytes of something else, such as a letter cut in two, do not make another encoding of it. */
-    private static boolean isUtf8(byte[] sample) {
-        var decoder = StandardCharsets.UTF_8.newDecoder();
-        var in = ByteBuffer.wrap(sample);
-        var out = CharBuffer.allocate(sample.length);
-        var broken = 0;
-        for (var result = decoder.decode(in, out, false); result.isError(); result = decoder.decode(in, out, false)) {
-            broken++;
-            in.position(in.position() + result.length());
+    private static boolean isOfOneByte(Charset charset) {
+        return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
+    }
+
+    private static Optional<Charset> notWestern(TextSample sample) {
+        if (sample.isAscii()) {
+            return Optional.empty();
         }
-        var letters = out.flip().chars().filter(c -> c > 0x7f).count();
-        return broken <= letters;
+        var matches = new CharsetDetector().setText(sample.bytes()).detectAll();
+        if (matches.length == 0 || !NOT_WESTERN.contains(matches[0].getLanguage())) {
+            return Optional.empty();
+        }
+        var confidence = matches[0].getConfidence();
+        if (confidence < CERTAIN || confidence < 2 * western(matches)) {
+            return Optional.empty();
+        }
+        var name = matches[0].getName();
+        return Optional.of(name.equals(LATIN_2) && sample.hasSigns() ? WINDOWS_1250 : Charset.forName(name));
+    }
+
+    private static int western(CharsetMatch[] matches) {
+        return Stream.of(matches)
+                .filter(match -> WESTERN.contains(match.getName()))
+                .mapToInt(CharsetMatch::getConfidence)
+                .max()
+                .orElse(0);
     }
 }
