@@ -27,6 +27,12 @@ public final class Detector {
 
     private static final byte[] PACKED = {'P', 'K', 3, 4};
 
+    private static final int XML_START_BYTES = 1 << 12;
+    /** What may stand before the first mark: the marks of byte orders, one byte of two, white space. */
+    private static final String BEFORE_XML = "\u00ef\u00bb\u00bf\u00fe\u00ff\0 \t\r\n";
+
+    private static final String SCIENTIFIC_TABLE = "application/x-isatab";
+
     private final TikaConfig tika = TikaConfig.getDefaultConfig();
     private final org.apache.tika.detect.Detector detector = tika.getDetector();
     private final MediaTypeRegistry kinds = tika.getMediaTypeRegistry();
@@ -36,9 +42,10 @@ public final class Detector {
     public FileType detect(SourceDocument document) {
         var found = type(document, document.mediaType(), document.fileName());
         var type = readable(found, document);
-        if (!MediaTypes.isSupported(type)) {
+        if (!MediaTypes.isSupported(type) || isXmlByItsNameAlone(type, document)) {
             // A name alone must not hide what can be read.
-            type = readable(type(document, null, null), document);
+            var byBytes = type(document, null, null);
+            type = readable(byBytes.startsWith(SCIENTIFIC_TABLE) ? MediaTypes.TABBED : byBytes, document);
         }
         if (MediaTypes.isProtected(type)) {
             throw Refusals.encrypted(null);
@@ -80,10 +87,28 @@ public final class Detector {
         return kinds.isSpecializationOf(kind, MediaType.TEXT_PLAIN) ? MediaType.TEXT_PLAIN.toString() : type;
     }
 
+    /** Names of source code are those of kinds of XML too. */
+    private boolean isXmlByItsNameAlone(String type, SourceDocument document) {
+        if (!kinds.isInstanceOf(MediaType.parse(type), MediaType.APPLICATION_XML)) {
+            return false;
+        }
+        for (var value : start(document, XML_START_BYTES)) {
+            var character = (char) Byte.toUnsignedInt(value);
+            if (BEFORE_XML.indexOf(character) < 0) {
+                return character != '<';
+            }
+        }
+        return false;
+    }
+
     /** Kinds of XML may be packed, which makes them binary. */
     private static boolean isPacked(SourceDocument document) {
+        return Arrays.equals(start(document, PACKED.length), PACKED);
+    }
+
+    private static byte[] start(SourceDocument document, int length) {
         try (var bytes = Files.newInputStream(document.file())) {
-            return Arrays.equals(bytes.readNBytes(PACKED.length), PACKED);
+            return bytes.readNBytes(length);
         } catch (IOException e) {
             throw new UncheckedIOException("the blob cannot be read", e);
         }

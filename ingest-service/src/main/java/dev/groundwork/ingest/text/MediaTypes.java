@@ -11,6 +11,9 @@ public final class MediaTypes {
     public static final String PLAIN_TEXT = "text/plain";
     public static final String MARKDOWN = "text/markdown";
 
+    /** A table whose columns are parted by tabs. */
+    public static final String TABBED = "text/tab-separated-values";
+
     public static final String EMAIL = "message/rfc822";
 
     public static final String OUTLOOK = "application/vnd.ms-outlook";
@@ -28,7 +31,7 @@ public final class MediaTypes {
     private static final Set<String> OF_SOME_VERSIONS =
             Set.of("application/vnd.wordperfect", "application/x-quattro-pro");
 
-    private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", "text/tab-separated-values");
+    private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", TABBED);
     private static final Set<String> MARKUP =
             Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "application/rtf", "text/rtf");
     private static final Set<String> PLAIN = Set.of(
@@ -41,7 +44,7 @@ public final class MediaTypes {
             "text/x-rst", "text/x-asciidoc", "text/x-setext", "text/x-web-markdown", "text/x-tika-text-based-message");
     /** Names of source code that has no type of its own. */
     private static final Pattern SOURCE_NAME = Pattern.compile(
-            "(?i).*\\.(bat|cmd|dart|gradle|jsx|kts?|proto|ps1|rs|scad|swift|tf|toml|tsx?|vue|xq|xquery|zig)");
+            "(?i).*\\.(bat|cmd|dart|gradle|jsx|kts?|pls|proto|ps1|rs|scad|swift|tf|toml|tsx?|vue|xq|xquery|zig)");
 
     private static final Set<String> OFFICE = Set.of(
             "application/msword",

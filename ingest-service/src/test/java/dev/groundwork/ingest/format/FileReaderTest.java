@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileReaderTest {
 
@@ -86,6 +88,28 @@ class FileReaderTest {
         assertThat(detector.detect(document("song.mp3", "audio/mpeg", "Fees: none."))
                         .mediaType())
                 .isEqualTo("text/plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server.rs", "proc.pls", "notes.xml"})
+    void aNameDoesNotMakeXmlOfAText(String name) {
+        assertThat(detector.detect(document(name, null, "fn main() {\n    start();\n}\n"))
+                        .mediaType())
+                .isEqualTo("text/plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<feed>x</feed>", "\u00ef\u00bb\u00bf\r\n <feed>x</feed>", "\u00ff\u00fe<\0f\0/\0>\0"})
+    void whatBeginsAsXmlIsXmlByItsName(String content) {
+        assertThat(detector.detect(document("news.rss", null, content)).mediaType())
+                .isEqualTo("application/xml");
+    }
+
+    @Test
+    void aTableOfScienceIsATable() {
+        assertThat(detector.detect(document("s_1.txt", null, "\"Source Name\"\t\"Organism\"\nculture1\tyeast\n"))
+                        .mediaType())
+                .isEqualTo("text/tab-separated-values");
     }
 
     @Test
