@@ -23,6 +23,7 @@ public final class FileReader {
      */
     public ExtractedText read(SourceDocument document, String mediaType, int maxCharacters, Unpacking unpacking) {
         PdfEnd.check(document, mediaType);
+        MailEnd.check(document, mediaType);
         try {
             return extraction.extract(document, mediaType, maxCharacters, unpacking);
         } catch (IOException | SAXException | TikaException | RuntimeException | Error e) {
