@@ -52,6 +52,7 @@ public final class MediaTypes {
             "application/vnd.ms-powerpoint",
             OUTLOOK,
             "application/vnd.ms-wordml",
+            "application/vnd.ms-word2006ml",
             "application/vnd.ms-spreadsheetml",
             "application/vnd.ms-visio",
             "application/vnd.visio",
