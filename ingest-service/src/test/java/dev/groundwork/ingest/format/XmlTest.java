@@ -19,6 +19,38 @@ class XmlTest {
     Path folder;
 
     @Test
+    void attributesAndSimpleElementsOfARecordAreItsNamesAndValues() throws IOException {
+        assertThat(paragraphs("""
+                        <orders xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:schemaLocation="urn:o o.xsd" xmlns="urn:o">
+                          <order id="O-1" customer="Nordlicht AG"><item sku="L-7" qty="12">Desk lamp</item></order>
+                          <order id="O-2"><payer>Ann</payer><total>4711.00</total><paid/></order>
+                        </orders>"""))
+                .containsExactly(
+                        "id: O-1, customer: Nordlicht AG",
+                        "sku: L-7, qty: 12, item: Desk lamp",
+                        "id: O-2, payer: Ann, total: 4711.00");
+    }
+
+    @Test
+    void textWithElementsInItIsRunningText() throws IOException {
+        assertThat(paragraphs("<a><p id='1' role='note'>A <b>bo</b>ld <i>word</i><u>s</u>.</p><p>Next.</p></a>"))
+                .containsExactly("id: 1, role: note", "A bold word s.", "p: Next.");
+    }
+
+    @Test
+    void aLongTextIsAParagraph() throws IOException {
+        var text = "The depot opens at six in the morning. ".repeat(5).strip();
+        assertThat(paragraphs("<data><note><name>Depot</name><text>" + text + "</text></note></data>"))
+                .containsExactly("name: Depot", text);
+    }
+
+    @Test
+    void howAPictureLooksIsNoText() throws IOException {
+        assertThat(paragraphs("<svg xmlns='http://www.w3.org/2000/svg' width='9'><text x='1'>Gate 3</text></svg>"))
+                .containsExactly("text: Gate 3");
+    }
+
+    @Test
     void aDocumentOfWordInOneFileIsReadByItsReader() throws IOException {
         var picture =
                 Base64.getEncoder().encodeToString("a picture, as Word writes it".getBytes(StandardCharsets.UTF_8));
