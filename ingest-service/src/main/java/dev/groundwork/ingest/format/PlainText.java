@@ -26,6 +26,9 @@ final class PlainText {
         if (mediaType.equals(MediaTypes.MARKDOWN)) {
             return markdown(text);
         }
+        if (JsonText.is(text, mediaType)) {
+            return List.of(new Block.Code(JsonText.readable(text), null));
+        }
         return MediaTypes.isSource(mediaType, fileName) ? List.of(new Block.Code(text, null)) : paragraphs(text, null);
     }
 

@@ -10,6 +10,7 @@ public final class MediaTypes {
     public static final String PDF = "application/pdf";
     public static final String PLAIN_TEXT = "text/plain";
     public static final String MARKDOWN = "text/markdown";
+    public static final String JSON = "application/json";
 
     /** A table whose columns are parted by tabs. */
     public static final String TABBED = "text/tab-separated-values";
@@ -34,8 +35,8 @@ public final class MediaTypes {
     private static final Set<String> TABLES = Set.of("text/csv", "text/tsv", TABBED);
     private static final Set<String> MARKUP =
             Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "application/rtf", "text/rtf");
-    private static final Set<String> PLAIN = Set.of(
-            "application/json", "application/javascript", "application/x-sh", "application/sql", "application/x-yaml");
+    private static final Set<String> PLAIN =
+            Set.of(JSON, "application/javascript", "application/x-sh", "application/sql", "application/x-yaml");
     /** Lines that mean something as they stand, besides the family text/x-. */
     private static final Set<String> SOURCE =
             Set.of("text/css", "text/javascript", "text/ecmascript", "text/asp", "text/aspdotnet", "text/vnd.graphviz");
