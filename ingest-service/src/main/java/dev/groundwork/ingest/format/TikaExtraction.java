@@ -90,6 +90,9 @@ final class TikaExtraction {
     private ExtractedText asItStands(SourceDocument document, String mediaType, int maxCharacters)
             throws IOException, SAXException, TikaException {
         var text = plain(document, maxCharacters);
+        if (mediaType.equals(MediaTypes.JSON)) {
+            JsonEnd.check(text);
+        }
         return new ExtractedText(null, PlainText.blocks(text, mediaType, document.fileName()));
     }
 
