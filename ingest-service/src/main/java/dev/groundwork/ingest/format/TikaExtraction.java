@@ -48,6 +48,7 @@ final class TikaExtraction {
         var parsers = parser.getParsers();
         parsers.put(MediaType.application("pdf"), new PdfParser());
         parsers.put(MediaType.APPLICATION_XML, new XmlParser());
+        FinalText.putInto(parsers);
         parser.setParsers(parsers);
         return parser;
     }

@@ -1,0 +1,138 @@
+package dev.groundwork.ingest.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.groundwork.ingest.failure.RejectedException;
+import dev.groundwork.ingest.failure.RejectionCode;
+import dev.groundwork.ingest.source.SourceDocument;
+import dev.groundwork.ingest.text.Block;
+import dev.groundwork.ingest.text.Cleaner;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRunTrackChange;
+
+class FinalTextTest {
+
+    private static final String NAMESPACES =
+            "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"";
+    private static final String ODT_BODY =
+            "<office:body><office:text><text:tracked-changes><text:changed-region><text:deletion><text:p>three months</text:p>"
+                    + "</text:deletion></text:changed-region></text:tracked-changes><text:p>Notice is <text:span>six</text:span> weeks &amp; a day.</text:p>"
+                    + "</office:text></office:body>";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasDeletedOrMovedAwayInAWordDocumentIsNoText() throws IOException {
+        assertThat(blocks("contract.docx", contract()))
+                .containsExactly(
+                        new Block.Paragraph("Notice is six weeks.", null), new Block.Paragraph("Moved here.", null));
+    }
+
+    @Test
+    void whatWasDeletedInItsNotesIsNoTextEither() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var contract = new XWPFDocument()) {
+            contract.createFootnotes();
+            var note = contract.createFootnote();
+            var text = note.createParagraph();
+            text.createRun().setText("As of May.");
+            delete(text.getCTP().addNewDel(), "As of March.");
+            contract.createParagraph().addFootnoteReference(note);
+            contract.write(bytes);
+        }
+        assertThat(blocks("contract.docx", bytes.toByteArray()).toString())
+                .contains("As of May.")
+                .doesNotContain("March");
+    }
+
+    @Test
+    void whatWasDeletedInTextOfOpenDocumentIsNoText() throws IOException {
+        var content = "<office:document-content " + NAMESPACES + ">" + ODT_BODY + "</office:document-content>";
+        assertThat(blocks("contract.odt", odt(content, StandardCharsets.UTF_8)))
+                .containsExactly(new Block.Paragraph("Notice is six weeks & a day.", null));
+        assertThat(blocks(
+                        "contract.odt",
+                        odt("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + content, StandardCharsets.UTF_16)))
+                .containsExactly(new Block.Paragraph("Notice is six weeks & a day.", null));
+    }
+
+    @Test
+    void theSameHoldsOfDocumentsThatAreOneFileOfXml() throws IOException {
+        assertThat(blocks(
+                        "contract.fodt",
+                        ("<?xml version=\"1.0\"?><office:document " + NAMESPACES
+                                        + " office:mimetype=\"application/vnd.oasis.opendocument.text\">" + ODT_BODY
+                                        + "</office:document>")
+                                .getBytes(StandardCharsets.UTF_8)))
+                .containsExactly(new Block.Paragraph("Notice is six weeks & a day.", null));
+        assertThat(blocks("contract.xml", """
+                        <?xml version="1.0"?><?mso-application progid="Word.Document"?>
+                        <w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p>
+                        <w:r><w:t>Notice is </w:t></w:r><w:r><w:delText>three months</w:delText></w:r><w:r><w:t>six weeks.</w:t></w:r>
+                        </w:p></w:body></w:wordDocument>""".getBytes(StandardCharsets.UTF_8)))
+                .containsExactly(new Block.Paragraph("Notice is six weeks.", null));
+    }
+
+    @Test
+    void xmlThatBreaksAfterADeletionIsCorrupt() {
+        var broken = "<office:document-content " + NAMESPACES + ">" + ODT_BODY;
+        assertThatThrownBy(() -> blocks("contract.odt", odt(broken, StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.CORRUPT_DOCUMENT));
+    }
+
+    private static byte[] contract() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var contract = new XWPFDocument()) {
+            var notice = contract.createParagraph();
+            notice.createRun().setText("Notice is ");
+            delete(notice.getCTP().addNewDel(), "three months");
+            var inserted = notice.getCTP().addNewIns();
+            inserted.addNewR().addNewT().setStringValue("six weeks.");
+            delete(inserted.addNewDel(), "two weeks.");
+            var away = contract.createParagraph().getCTP().addNewMoveFrom();
+            away.addNewR().addNewT().setStringValue("Moved here.");
+            var here = contract.createParagraph().getCTP().addNewMoveTo();
+            here.addNewR().addNewT().setStringValue("Moved here.");
+            delete(contract.createParagraph().getCTP().addNewDel(), "All of this was deleted.");
+            contract.write(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void delete(CTRunTrackChange change, String text) {
+        change.addNewR().addNewDelText().setStringValue(text);
+    }
+
+    private static byte[] odt(String content, Charset charset) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("mimetype"));
+            zip.write("application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.US_ASCII));
+            zip.putNextEntry(new ZipEntry("content.xml"));
+            zip.write(content.getBytes(charset));
+        }
+        return bytes.toByteArray();
+    }
+
+    private List<Block> blocks(String name, byte[] bytes) throws IOException {
+        var file = Files.write(folder.resolve("blob"), bytes);
+        var document = new SourceDocument(file, bytes.length, "0", null, name);
+        var type = new Detector().detect(document).mediaType();
+        var text = new FileReader().read(document, type, 10_000, new Unpacking(folder, 1, 10, 100_000));
+        return new Cleaner().clean(text).blocks();
+    }
+}
