@@ -22,7 +22,11 @@ final class BlockHandler extends DefaultHandler {
         }
     }
 
+    /** What parts lines and no paragraphs, as far as its own lines leave none empty. */
+    static final String LINE = "line";
+
     private static final String QUOTATION = "blockquote";
+    private static final String LINES = "pre";
 
     private static final Set<String> BREAKING = Set.of(
             "p",
@@ -34,24 +38,27 @@ final class BlockHandler extends DefaultHandler {
             "dt",
             "dd",
             QUOTATION,
-            "pre",
+            LINES,
             "body",
             "section",
             "article",
+            "aside",
+            "main",
+            "footer",
             "address",
             "figcaption",
             "caption");
     private static final Set<String> PAGES = Set.of("page", "slide-content");
-    private static final Set<String> SILENT = Set.of("head", "style", "script");
 
     private final int limit;
     private final boolean isMessage;
     private final List<Block> blocks = new ArrayList<>();
+    private final Silence silence = new Silence();
     private final StringBuilder text = new StringBuilder();
     private int characters;
     private int page;
-    private int silence;
     private int quotations;
+    private int lines;
     private int tables;
     private List<List<String>> rows;
     private List<String> row;
@@ -73,17 +80,24 @@ final class BlockHandler extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String name, String qualifiedName, Attributes attributes) throws SAXException {
-        if (SILENT.contains(name)) {
-            silence++;
+        if (silence.starts(name, attributes)) {
+            return;
+        }
+        if (name.equals(LINE)) {
+            endLine();
         } else if (name.equals("table")) {
             startTable();
         } else if (tables > 0) {
             startInTable(name);
         } else if (name.equals("br")) {
             append('\n');
+        } else if (lines > 0 && BREAKING.contains(name)) {
+            lines += name.equals(LINES) ? 1 : 0;
+            endLine();
         } else if (isHeading(name) || BREAKING.contains(name)) {
             endParagraph();
             quotations += name.equals(QUOTATION) ? 1 : 0;
+            lines += name.equals(LINES) && !isMessage ? 1 : 0;
             if (PAGES.contains(String.valueOf(attributes.getValue("class")))) {
                 page++;
             }
@@ -92,14 +106,19 @@ final class BlockHandler extends DefaultHandler {
 
     @Override
     public void endElement(String uri, String name, String qualifiedName) throws SAXException {
-        if (SILENT.contains(name)) {
-            silence--;
+        if (silence.ends(name)) {
+            return;
+        }
+        if (name.equals(LINE)) {
+            append('\n');
         } else if (name.equals("table") && tables > 0) {
             endTable();
         } else if (tables > 0) {
             endInTable(name);
         } else if (isHeading(name)) {
             endHeading(name.charAt(1) - '0');
+        } else if (lines > 0 && BREAKING.contains(name)) {
+            endLines(name);
         } else if (BREAKING.contains(name)) {
             endParagraph();
             quotations -= name.equals(QUOTATION) ? 1 : 0;
@@ -108,7 +127,7 @@ final class BlockHandler extends DefaultHandler {
 
     @Override
     public void characters(char[] characters, int start, int length) throws SAXException {
-        if (silence > 0) {
+        if (silence.holds()) {
             return;
         }
         count(length);
@@ -186,9 +205,38 @@ final class BlockHandler extends DefaultHandler {
 
     private void endParagraph() {
         var paragraph = take();
-        if (!paragraph.isBlank()) {
+        if (paragraph.isBlank()) {
+            return;
+        }
+        if (lines > 0) {
+            add(new Block.Code(withoutBlankStart(paragraph).stripTrailing(), pageOrNull()));
+        } else {
             PlainText.paragraphs(paragraph, pageOrNull()).forEach(this::add);
         }
+    }
+
+    /** What would be a paragraph elsewhere is a line of them. */
+    private void endLine() throws LimitException {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            append('\n');
+        }
+    }
+
+    private void endLines(String name) throws LimitException {
+        if (!name.equals(LINES)) {
+            endLine();
+            return;
+        }
+        if (lines == 1) {
+            endParagraph();
+        }
+        lines--;
+    }
+
+    /** The indentation of the first line is content. */
+    private static String withoutBlankStart(String lines) {
+        var text = lines.length() - lines.stripLeading().length();
+        return lines.substring(lines.lastIndexOf('\n', text) + 1);
     }
 
     private void add(Block block) {
