@@ -31,14 +31,14 @@ public class Analyzer {
         }
         var blocks = Structure.of(
                 MediaTypes.isWorkbook(mediaType) ? SheetNumbers.given(text.blocks()) : text.blocks(), mediaType);
-        return new Document(title(text, source), mediaType, languages.language(sample(blocks)), blocks);
+        return new Document(title(text, source, mediaType), mediaType, languages.language(sample(blocks)), blocks);
     }
 
-    /** Headings that were only inferred name no document: then its file does. */
-    private static String title(ExtractedText text, SourceDocument source) {
+    /** Headings that were only inferred name no document, nor does who wrote it to whom: then its file does. */
+    private static String title(ExtractedText text, SourceDocument source, String mediaType) {
         var stated = Optional.ofNullable(text.title())
                 .filter(title -> !NO_TITLE.matcher(title).matches());
-        var title = stated.or(() -> firstHeading(text.blocks()))
+        var title = stated.or(() -> MediaTypes.isMessage(mediaType) ? Optional.empty() : firstHeading(text.blocks()))
                 .or(() -> fileName(source))
                 .orElse("Untitled");
         return Cut.first(title, LONGEST_TITLE);

@@ -40,6 +40,13 @@ class AnalyzerTest {
     }
 
     @Test
+    void whoWroteAMessageToWhomIsNotItsTitle() {
+        var head = new Block.Heading(1, "From: Ann. To: Bob", null);
+        assertThat(analyze(null, "message/rfc822", head, GERMAN).title()).isEqualTo("travel policy");
+        assertThat(analyze("Lunch", "message/rfc822", head, GERMAN).title()).isEqualTo("Lunch");
+    }
+
+    @Test
     void aLongTitleIsCutBetweenCharacters() {
         assertThat(analyze("Fees " + "\uD83D\uDE00".repeat(200), "text/html", GERMAN)
                         .title())
