@@ -32,6 +32,13 @@ final class PlainText {
         return MediaTypes.isSource(mediaType, fileName) ? List.of(new Block.Code(text, null)) : paragraphs(text, null);
     }
 
+    /** As the text itself states it; null when it does not. */
+    static String title(String text, String mediaType) {
+        return mediaType.equals(MediaTypes.MARKDOWN)
+                ? FrontMatter.of(text.lines().toList()).title()
+                : null;
+    }
+
     static List<Block> paragraphs(String text, Integer page) {
         return BLANK_LINES
                 .splitAsStream(LINE_ENDS.matcher(text).replaceAll("\n"))
@@ -40,11 +47,16 @@ final class PlainText {
                 .toList();
     }
 
-    /** Headings in both forms, pipe tables, fenced code as it stands; all else is paragraphs. */
+    /** Headings in both forms, pipe tables, fenced code and what stands before the text as they stand; all else is paragraphs. */
     static List<Block> markdown(String text) {
         var blocks = new ArrayList<Block>();
         var pending = new ArrayList<String>();
-        var lines = text.lines().toList();
+        var whole = text.lines().toList();
+        var front = FrontMatter.of(whole);
+        if (front.isThere()) {
+            endCode(new ArrayList<>(front.lines()), blocks);
+        }
+        var lines = front.isThere() ? whole.subList(front.lines().size() + 2, whole.size()) : whole;
         String fence = null;
         for (var i = 0; i < lines.size(); i++) {
             var line = lines.get(i);

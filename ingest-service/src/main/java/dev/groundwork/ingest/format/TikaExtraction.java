@@ -94,7 +94,8 @@ final class TikaExtraction {
         if (mediaType.equals(MediaTypes.JSON)) {
             JsonEnd.check(text);
         }
-        return new ExtractedText(null, PlainText.blocks(text, mediaType, document.fileName()));
+        var title = title(PlainText.title(text, mediaType));
+        return new ExtractedText(title, PlainText.blocks(text, mediaType, document.fileName()));
     }
 
     private ExtractedText structured(
@@ -118,7 +119,7 @@ final class TikaExtraction {
         parts.check();
         refuseHalfRead(metadata, mediaType);
         var blocks = MediaTypes.isArchive(mediaType) ? List.<Block>of() : blocks(mediaType, metadata, handler.blocks());
-        var text = new ExtractedText(title(metadata), blocks, parts.parts());
+        var text = new ExtractedText(title(metadata.get(TikaCoreProperties.TITLE)), blocks, parts.parts());
         if (mediaType.equals(MediaTypes.PDF) && !ocr.isInstalled()) {
             var isSomething = text.hasText() || !text.parts().isEmpty();
             if (PdfScans.hideText(document.file(), metadata, isSomething)) {
@@ -145,8 +146,7 @@ final class TikaExtraction {
         return parser.getParsers().containsKey(kinds.normalize(MediaType.parse(mediaType)));
     }
 
-    private static String title(Metadata metadata) {
-        var title = metadata.get(TikaCoreProperties.TITLE);
+    private static String title(String title) {
         return title == null ? null : Cut.first(title, LONGEST_TITLE);
     }
 

@@ -91,4 +91,41 @@ class PlainTextTest {
     void aLineOfDashesBelowABlankOneIsNoHeading() {
         assertThat(PlainText.markdown("above\n\n---\nbelow")).noneMatch(Block.Heading.class::isInstance);
     }
+
+    @Test
+    void whatAMarkdownFileSaysOfItselfIsNoHeading() {
+        var text = """
+                ---
+                title: "Travel: the policy"
+                tags:
+                  - hr
+                date: 2026-01-01
+                ---
+                # Hotels
+                """;
+        assertThat(PlainText.markdown(text))
+                .containsExactly(
+                        new Block.Code("title: \"Travel: the policy\"\ntags:\n  - hr\ndate: 2026-01-01", null),
+                        new Block.Heading(1, "Hotels", null));
+        assertThat(PlainText.title(text, "text/markdown")).isEqualTo("Travel: the policy");
+        assertThat(PlainText.title("---\ntitle: Fees\n...\n", "text/markdown")).isEqualTo("Fees");
+    }
+
+    @Test
+    void aFileThatSaysNoTitleHasNone() {
+        assertThat(PlainText.title("---\nauthor: Jane\ntitle:\n---\n", "text/markdown"))
+                .isNull();
+        assertThat(PlainText.title("---\ntitle: >-\n  Fees\n---\n", "text/markdown"))
+                .isNull();
+        assertThat(PlainText.title("---\ntitle: Fees\n---\n", "text/plain")).isNull();
+        assertThat(PlainText.title("", "text/markdown")).isNull();
+    }
+
+    @Test
+    void rulesAtTheTopAreNotYetWhatAFileSaysOfItself() {
+        assertThat(PlainText.markdown("---\n\nWe meet at noon.\n\n---\n\nBye."))
+                .contains(new Block.Paragraph("We meet at noon.", null));
+        assertThat(PlainText.markdown("---\n\n---\n\nFees.")).contains(new Block.Paragraph("Fees.", null));
+        assertThat(PlainText.markdown("---\ntitle: Fees\n\n# None\n")).contains(new Block.Heading(1, "None", null));
+    }
 }
