@@ -49,6 +49,7 @@ final class TikaExtraction {
         parsers.put(MediaType.application("pdf"), new PdfParser());
         parsers.put(MediaType.APPLICATION_XML, new XmlParser());
         FinalText.putInto(parsers);
+        FinalRtf.putInto(parsers);
         parser.setParsers(parsers);
         return parser;
     }

@@ -94,6 +94,33 @@ class FinalTextTest {
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.CORRUPT_DOCUMENT));
     }
 
+    @Test
+    void whatIsDeletedOrHiddenInRichTextIsNoText() throws IOException {
+        assertThat(rtf(
+                        "Notice is {\\deleted\\revauthdel1 three \\u8364? months\\'e9\\emdash  {\\b really }}{\\revised six} weeks.\\par"
+                                + "\\pard{\\mvf Moved here.}\\par {\\mvt Moved here.}\\par {\\v Hidden \\{x\\}.}"))
+                .containsExactly(
+                        new Block.Paragraph("Notice is six weeks.", null), new Block.Paragraph("Moved here.", null));
+    }
+
+    @Test
+    void whatIsPutOffInRichTextIsTextAgain() throws IOException {
+        assertThat(rtf("\\v a\\v0 Fees\\deleted b\\plain : {\\v\\deleted c\\v0 d\\deleted0 n}one."))
+                .containsExactly(new Block.Paragraph("Fees: none.", null));
+    }
+
+    @Test
+    void otherRichTextIsReadAsItStands() throws IOException {
+        assertThat(rtf("Caf\\'e9 \\u8364? \\{5\\}\\tab a\\~b\\\\ {\\pict\\bin4 \\v x}{\\*\\bkmkstart d}e"))
+                .containsExactly(new Block.Paragraph("Café € {5} a b\\ e", null));
+        assertThat(rtf("Fees: none.}\\deleted")).containsExactly(new Block.Paragraph("Fees: none.", null));
+    }
+
+    private List<Block> rtf(String text) throws IOException {
+        var whole = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}\\pard " + text + "}";
+        return blocks("contract.rtf", whole.getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static byte[] contract() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var contract = new XWPFDocument()) {
