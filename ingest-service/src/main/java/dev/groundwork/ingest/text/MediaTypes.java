@@ -45,7 +45,7 @@ public final class MediaTypes {
             "text/x-rst", "text/x-asciidoc", "text/x-setext", "text/x-web-markdown", "text/x-tika-text-based-message");
     /** Names of source code that has no type of its own. */
     private static final Pattern SOURCE_NAME = Pattern.compile(
-            "(?i).*\\.(bat|cmd|dart|gradle|jsx|kts?|pls|proto|ps1|rs|scad|swift|tf|toml|tsx?|vue|xq|xquery|zig)");
+            "(?i)(dockerfile|containerfile|jenkinsfile|vagrantfile)(\\..*)?|.*\\.(dockerfile|bat|cmd|dart|gradle|jsx|kts?|pls|proto|ps1|rs|scad|swift|tf|toml|tsx?|vue|xq|xquery|zig)");
 
     private static final Set<String> OFFICE = Set.of(
             "application/msword",

@@ -128,4 +128,12 @@ class PlainTextTest {
         assertThat(PlainText.markdown("---\n\n---\n\nFees.")).contains(new Block.Paragraph("Fees.", null));
         assertThat(PlainText.markdown("---\ntitle: Fees\n\n# None\n")).contains(new Block.Heading(1, "None", null));
     }
+
+    @Test
+    void aRecipeForAnImageIsSourceCode() {
+        assertThat(PlainText.blocks("RUN a \\\n  b", "text/plain", "Dockerfile"))
+                .containsExactly(new Block.Code("RUN a \\\n  b", null));
+        assertThat(PlainText.blocks("one\ntwo", "text/plain", "About dockerfiles.txt"))
+                .containsExactly(new Block.Paragraph("one\ntwo", null));
+    }
 }
