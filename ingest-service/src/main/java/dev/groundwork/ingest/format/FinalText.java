@@ -75,12 +75,13 @@ final class FinalText extends ParserDecorator {
         try (var temporary = new TemporaryResources()) {
             var whole = TikaInputStream.get(stream, temporary, metadata);
             var copy = temporary.createTempFile();
+            var text = new NoteMarks(handler);
             if (isCopied(whole.getPath(), copy, XMLReaderUtils.getXMLInputFactory(context))) {
                 try (var rest = TikaInputStream.get(copy)) {
-                    super.parse(rest, handler, metadata, context);
+                    super.parse(rest, text, metadata, context);
                 }
             } else {
-                super.parse(whole, handler, metadata, context);
+                super.parse(whole, text, metadata, context);
             }
         } catch (XMLStreamException e) {
             throw new TikaException("changes in broken XML", e);
