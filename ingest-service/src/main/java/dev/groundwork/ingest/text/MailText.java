@@ -12,7 +12,12 @@ import java.util.stream.Stream;
 public final class MailText {
 
     /** A line of a paragraph, or a block that has no lines. */
-    private record Line(String text, Block block, boolean beginsParagraph) {}
+    private record Line(String text, Block block, boolean beginsParagraph) {
+
+        Line unmarked() {
+            return new Line(text.substring(1), block, beginsParagraph);
+        }
+    }
 
     /** How many lines an introduction such as "On Monday, Ann wrote:" may take. */
     private static final int LONGEST_INTRODUCTION = 3;
@@ -29,7 +34,28 @@ public final class MailText {
 
     /** The blocks in order; what is not new in {@link Block.Aside}s. */
     public static List<Block> split(List<Block> blocks) {
-        return new MailText(blocks.stream().flatMap(MailText::lines).toList()).split();
+        return new MailText(unescaped(blocks.stream().flatMap(MailText::lines).toList())).split();
+    }
+
+    /** Mailboxes mark a line that begins as a message does there; where other lines are marked or introduced, it may be quoted. */
+    private static List<Line> unescaped(List<Line> lines) {
+        if (lines.stream().anyMatch(line -> MailMarks.isQuoted(line.text()) && !isFrom(line))) {
+            return lines;
+        }
+        return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
+                .map(i -> isFrom(lines.get(i)) && !isIntroduced(lines, i)
+                        ? lines.get(i).unmarked()
+                        : lines.get(i))
+                .toList();
+    }
+
+    private static boolean isFrom(Line line) {
+        return line.text() != null && line.text().startsWith(">From ");
+    }
+
+    private static boolean isIntroduced(List<Line> lines, int index) {
+        return index > 0
+                && String.valueOf(lines.get(index - 1).text()).stripTrailing().endsWith(":");
     }
 
     /** What is known to be quoted by its place. */

@@ -18,6 +18,14 @@ class MailTextTest {
     }
 
     @Test
+    void aLineThatAMailboxMarkedIsNotQuoted() {
+        assertThat(split("We meet.\n>From noon on.\nAnn")).containsExactly(text("We meet.\nFrom noon on.\nAnn"));
+        assertThat(split("Yes.\n>When?\n>From noon on?")).containsExactly(text("Yes."), quote("When?\nFrom noon on?"));
+        assertThat(split("On 5 Jan 2026, Ann wrote:", ">From noon on?", "Yes."))
+                .containsExactly(quote("On 5 Jan 2026, Ann wrote:"), quote("From noon on?"), text("Yes."));
+    }
+
+    @Test
     void anEmptyMarkedLinePartsParagraphs() {
         assertThat(split("> one\n>\n> two")).containsExactly(quote("one"), quote("two"));
     }
