@@ -3,6 +3,9 @@ package dev.groundwork.ingest.chunk;
 import dev.groundwork.ingest.text.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Packs tables: a small one goes on with the text around it, a larger one becomes groups of rows, each under the table's header. */
 final class Rows {
@@ -18,8 +21,13 @@ final class Rows {
     }
 
     void pack(Block.Table table, Packing packing) {
-        var header = header(table);
-        var rows = rows(table, header);
+        var lines = new Lines(table);
+        var header = Stream.concat(
+                        repeated(table.caption(), maxTokens / 4, table.page()).stream(),
+                        // A header that fills half a passage says less than the rows it would displace.
+                        repeated(lines.of(table.header()), maxTokens / 2, table.page()).stream())
+                .toList();
+        var rows = rows(table, lines, header);
         if (packing.hasRoomFor(tokens(header) + tokens(rows))) {
             header.forEach(packing::add);
             rows.forEach(packing::add);
@@ -37,29 +45,26 @@ final class Rows {
         packing.end();
     }
 
-    private List<Piece> header(Block.Table table) {
-        var line = line(table.header());
-        // A header that fills half a passage says less than the rows it would displace.
-        var most = maxTokens / 2;
-        if (line.isEmpty() || Sentences.isBeyond(line, most)) {
-            return List.of();
+    private Optional<Piece> repeated(String text, int most, Integer page) {
+        if (text.isEmpty() || Sentences.isBeyond(text, most)) {
+            return Optional.empty();
         }
-        var tokens = counter.tokens(line + "\n");
-        return tokens > most ? List.of() : List.of(new Piece(line, tokens, true, table.page()));
+        var tokens = counter.tokens(text + "\n");
+        return tokens > most ? Optional.empty() : Optional.of(new Piece(text, tokens, true, page));
     }
 
-    private List<Piece> rows(Block.Table table, List<Piece> header) {
+    private List<Piece> rows(Block.Table table, Lines lines, List<Piece> header) {
         var sentences = new Sentences(counter, maxTokens - tokens(header));
+        var repeated = header.stream().map(Piece::text).toList();
         var pieces = new ArrayList<Piece>();
-        if (header.isEmpty() && !table.header().isEmpty()) {
-            row(table.header(), sentences, table.page(), pieces);
-        }
-        table.rows().forEach(row -> row(row, sentences, table.page(), pieces));
+        Stream.of(table.caption(), lines.of(table.header()))
+                .filter(line -> !repeated.contains(line))
+                .forEach(line -> row(line, sentences, table.page(), pieces));
+        table.rows().forEach(row -> row(lines.of(row), sentences, table.page(), pieces));
         return pieces;
     }
 
-    private static void row(List<String> cells, Sentences sentences, Integer page, List<Piece> pieces) {
-        var line = line(cells);
+    private static void row(String line, Sentences sentences, Integer page, List<Piece> pieces) {
         if (!line.isEmpty()) {
             sentences.fitting(line, page).forEachRemaining(pieces::add);
         }
@@ -69,8 +74,31 @@ final class Rows {
         return pieces.stream().mapToInt(Piece::tokens).sum();
     }
 
-    private static String line(List<String> cells) {
-        var filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
-        return String.join(CELL, filled);
+    /** The rows as text: an empty cell keeps its place where a place means something, which it does not in tables that only lay out. */
+    private static final class Lines {
+
+        private final boolean keepsPlaces;
+
+        private Lines(Block.Table table) {
+            var places = table.rows().stream().mapToLong(List::size).sum();
+            var filled = table.rows().stream().mapToLong(Lines::filled).sum();
+            keepsPlaces = table.header().size() > 1 || filled * 2 >= places;
+        }
+
+        private String of(List<String> cells) {
+            var width = cells.size();
+            while (width > 0 && cells.get(width - 1).isEmpty()) {
+                width--;
+            }
+            return cells.stream()
+                    .limit(width)
+                    .filter(cell -> keepsPlaces || !cell.isEmpty())
+                    .collect(Collectors.joining(CELL))
+                    .strip();
+        }
+
+        private static long filled(List<String> row) {
+            return row.stream().filter(cell -> !cell.isEmpty()).count();
+        }
     }
 }

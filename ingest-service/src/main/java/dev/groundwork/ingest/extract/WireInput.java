@@ -102,7 +102,7 @@ final class WireInput {
             }
             case WireOutput.TABLE -> {
                 var page = page();
-                yield new Block.Table(list(this::string), list(() -> list(this::string)), page);
+                yield new Block.Table(string(), list(this::string), list(() -> list(this::string)), page);
             }
             default -> throw new GarbageException("no kind of block");
         };

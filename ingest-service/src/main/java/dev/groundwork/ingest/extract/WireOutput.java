@@ -97,6 +97,7 @@ final class WireOutput {
             case Block.Table table -> {
                 kind(TABLE);
                 page(table);
+                string(table.caption());
                 strings(table.header());
                 number(table.rows().size());
                 for (var row : table.rows()) {

@@ -60,13 +60,20 @@ final class BlockHandler extends DefaultHandler {
     private int quotations;
     private int lines;
     private int tables;
-    private List<List<String>> rows;
-    private List<String> row;
+    private final boolean isWorkbook;
+    private Grid grid;
+    private List<Grid.Cell> row;
+    private int columns;
+    private int rows;
 
-    /** @param isMessage whether a quotation is that of another message */
-    BlockHandler(int limit, boolean isMessage) {
+    /**
+     * @param isMessage whether a quotation is that of another message
+     * @param isWorkbook whether a table is a sheet
+     */
+    BlockHandler(int limit, boolean isMessage, boolean isWorkbook) {
         this.limit = limit;
         this.isMessage = isMessage;
+        this.isWorkbook = isWorkbook;
     }
 
     List<Block> blocks() {
@@ -88,7 +95,7 @@ final class BlockHandler extends DefaultHandler {
         } else if (name.equals("table")) {
             startTable();
         } else if (tables > 0) {
-            startInTable(name);
+            startInTable(name, attributes);
         } else if (name.equals("br")) {
             append('\n');
         } else if (lines > 0 && BREAKING.contains(name)) {
@@ -156,12 +163,12 @@ final class BlockHandler extends DefaultHandler {
         tables++;
         if (tables == 1) {
             endParagraph();
-            rows = new ArrayList<>();
+            grid = new Grid(isWorkbook);
             row = null;
         }
     }
 
-    private void startInTable(String name) throws LimitException {
+    private void startInTable(String name, Attributes attributes) throws LimitException {
         if (tables > 1 || name.equals("br") || BREAKING.contains(name)) {
             append(' ');
         } else if (name.equals("tr")) {
@@ -170,6 +177,17 @@ final class BlockHandler extends DefaultHandler {
             row = new ArrayList<>();
         } else if (name.equals("td") || name.equals("th")) {
             text.setLength(0);
+            columns = span(attributes.getValue("colspan"));
+            rows = span(attributes.getValue("rowspan"));
+        }
+    }
+
+    /** One, when it is not said or no number. */
+    private static int span(String value) {
+        try {
+            return value == null ? 1 : Math.clamp(Long.parseLong(value.strip()), 1, Short.MAX_VALUE);
+        } catch (NumberFormatException e) {
+            return 1;
         }
     }
 
@@ -178,10 +196,10 @@ final class BlockHandler extends DefaultHandler {
             append(' ');
         } else if (row != null && (name.equals("td") || name.equals("th"))) {
             count(1);
-            row.add(take());
+            row.add(new Grid.Cell(take(), name.equals("th"), columns, rows));
         } else if (row != null && name.equals("tr")) {
             count(1);
-            rows.add(row);
+            count(grid.add(row));
             row = null;
         }
     }
@@ -189,9 +207,7 @@ final class BlockHandler extends DefaultHandler {
     private void endTable() {
         tables--;
         if (tables == 0) {
-            if (rows.stream().flatMap(List::stream).anyMatch(cell -> !cell.isBlank())) {
-                add(new Block.Table(List.of(), rows, pageOrNull()));
-            }
+            grid.table(pageOrNull()).ifPresent(this::add);
             endParagraph();
         }
     }

@@ -15,6 +15,14 @@ final class HtmlContent extends DefaultHtmlMapper {
     private static final Set<String> AS_THEY_ARE = Set.of("SECTION", "ARTICLE", "ASIDE", "MAIN", "FOOTER", "SPAN");
     private static final Set<String> TELLING = Set.of("hidden", "style", "role");
 
+    /** The columns and rows a cell spans say where the cells after it stand. */
+    private static final Set<String> SPANS = Set.of("colspan", "rowspan");
+
+    @Override
+    public String mapSafeAttribute(String element, String attribute) {
+        return SPANS.contains(attribute) ? attribute : super.mapSafeAttribute(element, attribute);
+    }
+
     @Override
     public boolean isDiscardElement(String name) {
         return BOILERPLATE.contains(name) || super.isDiscardElement(name);

@@ -107,7 +107,7 @@ final class TikaExtraction {
             metadata.set(name, hints.get(name));
         }
         var mediaType = hints.get(HttpHeaders.CONTENT_TYPE);
-        var handler = new BlockHandler(maxCharacters, MediaTypes.isMessage(mediaType));
+        var handler = new BlockHandler(maxCharacters, MediaTypes.isMessage(mediaType), MediaTypes.isWorkbook(mediaType));
         var context = context(scope);
         var parts = new Parts(parser, context, unpacking, mediaType);
         context.set(EmbeddedDocumentExtractor.class, parts);

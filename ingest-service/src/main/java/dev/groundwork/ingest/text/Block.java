@@ -16,7 +16,8 @@ public sealed interface Block {
             case Code code -> Stream.of(code.text);
             case Aside aside -> Stream.of(aside.text);
             case Table table ->
-                Stream.concat(Stream.of(table.header), table.rows.stream()).flatMap(List::stream);
+                Stream.concat(Stream.of(table.captions(), table.header), table.rows.stream())
+                        .flatMap(List::stream);
         };
     }
 
@@ -44,12 +45,23 @@ public sealed interface Block {
         SIGNATURE
     }
 
-    /** @param header the names of the columns, empty when the table has none or they are not known yet */
-    record Table(List<String> header, List<List<String>> rows, Integer page) implements Block {
+    /**
+     * @param caption what stands in rows of its own above the names of the columns, or empty
+     * @param header the names of the columns, empty when the table has none or they are not known yet
+     */
+    record Table(String caption, List<String> header, List<List<String>> rows, Integer page) implements Block {
+
+        public Table(List<String> header, List<List<String>> rows, Integer page) {
+            this("", header, rows, page);
+        }
 
         public Table {
             header = List.copyOf(header);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        private List<String> captions() {
+            return caption.isEmpty() ? List.of() : List.of(caption);
         }
     }
 }

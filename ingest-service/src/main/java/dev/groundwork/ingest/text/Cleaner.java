@@ -68,7 +68,7 @@ public class Cleaner {
                         .toList();
                 yield rows.isEmpty() && table.header().isEmpty()
                         ? null
-                        : new Block.Table(cells(table.header()), rows, table.page());
+                        : Columns.used(new Block.Table(caption(table), cells(table.header()), rows, table.page()));
             }
         };
     }
@@ -87,6 +87,10 @@ public class Cleaner {
             case Block.Table table -> table;
             case Block.Code code -> code;
         };
+    }
+
+    private static String caption(Block.Table table) {
+        return table.caption().lines().map(Cleaner::line).collect(Collectors.joining("\n"));
     }
 
     private static List<String> cells(List<String> row) {

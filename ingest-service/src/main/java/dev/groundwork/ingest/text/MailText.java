@@ -167,7 +167,8 @@ public final class MailText {
             case Block.Code code -> code.text();
             case Block.Aside aside -> aside.text();
             case Block.Table table ->
-                Stream.concat(Stream.of(table.header()), table.rows().stream())
+                Stream.of(Stream.of(List.of(table.caption()), table.header()), table.rows().stream())
+                        .flatMap(rows -> rows)
                         .map(row -> String.join(" ", row))
                         .filter(row -> !row.isBlank())
                         .collect(Collectors.joining("\n"));

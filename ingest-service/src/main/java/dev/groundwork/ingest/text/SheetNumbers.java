@@ -30,7 +30,7 @@ final class SheetNumbers {
         return switch (block) {
             case Block.Heading heading -> new Block.Heading(heading.level(), heading.text(), sheet);
             case Block.Paragraph paragraph -> new Block.Paragraph(paragraph.text(), sheet);
-            case Block.Table table -> new Block.Table(table.header(), table.rows(), sheet);
+            case Block.Table table -> new Block.Table(table.caption(), table.header(), table.rows(), sheet);
             case Block.Code code -> new Block.Code(code.text(), sheet);
             case Block.Aside aside -> new Block.Aside(aside.voice(), aside.text(), sheet);
         };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which first row or two of a table name its columns. Rather misses one than takes data for names. Pure. */
@@ -12,17 +13,51 @@ final class TableHeaders {
     private static final Pattern NUMBER = Pattern.compile("[\\s$€£%()+\\d.,–-]+");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d{2}");
 
+    private static final int MOST_CAPTIONS = 5;
+
     private TableHeaders() {}
 
-    /** The table with its names, if it has any, as its header. */
+    /** The table with its names, if it has any, as its header, and what stands above them as its caption. */
     static Block.Table named(Block.Table table) {
         var rows = table.rows();
-        if (rows.size() > 2 && isTwoLines(rows)) {
-            return new Block.Table(joined(rows.getFirst(), rows.get(1)), rows.subList(2, rows.size()), table.page());
+        var width = rows.stream()
+                .limit(MOST_CAPTIONS + 2)
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
+        for (var captions = 0; captions <= MOST_CAPTIONS && captions < rows.size(); captions++) {
+            var body = rows.subList(captions, rows.size());
+            if (body.size() > 2 && isTwoLines(body)) {
+                return with(table, captions, joined(body.getFirst(), body.get(1)), 2);
+            }
+            var isHalfEmpty = isHalfEmpty(body.getFirst(), width);
+            var mayBeNames = body.size() > 1 && (captions == 0 || !isHalfEmpty);
+            if (mayBeNames && isNames(body.getFirst(), body.get(1)) && !repeatsYears(body.getFirst())) {
+                return with(table, captions, body.getFirst(), 1);
+            }
+            if (!isHalfEmpty) {
+                return table;
+            }
         }
-        return rows.size() > 1 && isNames(rows.getFirst(), rows.get(1)) && !repeatsYears(rows.getFirst())
-                ? new Block.Table(rows.getFirst(), rows.subList(1, rows.size()), table.page())
-                : table;
+        return table;
+    }
+
+    /** As titles and dates are that stand above the names. */
+    private static boolean isHalfEmpty(List<String> row, int width) {
+        return width > 1 && filled(row).count() * 2 <= width;
+    }
+
+    private static Stream<String> filled(List<String> row) {
+        return row.stream().filter(cell -> !cell.isEmpty());
+    }
+
+    private static Block.Table with(Block.Table table, int captions, List<String> header, int lines) {
+        var rows = table.rows();
+        var above = rows.subList(0, captions).stream().map(row -> filled(row).collect(Collectors.joining(" | ")));
+        var caption = Stream.concat(Stream.of(table.caption()), above)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+        return new Block.Table(caption, header, rows.subList(captions + lines, rows.size()), table.page());
     }
 
     /** Names of groups of columns stand over those of the columns. */
@@ -30,11 +65,17 @@ final class TableHeaders {
         var groups = rows.getFirst();
         var names = rows.get(1);
         var data = rows.get(2);
-        var isOverNames = groups.size() == names.size()
-                && ofColumns(groups).noneMatch(cell -> NUMBER.matcher(cell).matches())
+        var isOverNames = isAsWide(groups, names)
+                && ofColumns(groups).noneMatch(TableHeaders::isFigure)
                 && ofColumns(groups).anyMatch(cell -> !cell.isEmpty())
-                && ofColumns(groups).filter(cell -> !cell.isEmpty()).distinct().count() < groups.size() - 1;
+                && ofColumns(groups).filter(cell -> !cell.isEmpty()).distinct().count() < names.size() - 1;
         return isOverNames && isNames(names, data) && ofColumns(data).anyMatch(TableHeaders::isFigure);
+    }
+
+    /** Some readers leave out the empty cells at the end of a row, and some those that a merged cell covers: the row is short then too. */
+    private static boolean isAsWide(List<String> groups, List<String> names) {
+        return groups.size() == names.size()
+                || (groups.size() < names.size() && ofColumns(groups).anyMatch(String::isEmpty));
     }
 
     /** Every column but that of the rows' own names has one. It may be a year, when what follows is something else. */
@@ -61,8 +102,9 @@ final class TableHeaders {
         var joined = new ArrayList<String>(names.size());
         var group = "";
         for (var i = 0; i < names.size(); i++) {
-            group = i <= 1 || !groups.get(i).isEmpty() ? groups.get(i) : group;
-            joined.add((group + " " + names.get(i)).strip());
+            var next = i < groups.size() ? groups.get(i) : "";
+            group = i <= 1 || !next.isEmpty() ? next : group;
+            joined.add(group.equals(names.get(i)) ? group : (group + " " + names.get(i)).strip());
         }
         return joined;
     }

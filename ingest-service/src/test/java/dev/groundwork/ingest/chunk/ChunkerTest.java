@@ -116,6 +116,33 @@ class ChunkerTest {
     }
 
     @Test
+    void anEmptyCellKeepsItsPlaceUnderANameButNotTheEndOfARow() {
+        var passages = chunk(new Block.Table(
+                List.of("Depot", "2024", "2025"),
+                List.of(List.of("Turku", "", "21"), List.of("Oslo", "20", ""), List.of("", "7", "8")),
+                1));
+        assertThat(joined(passages)).isEqualTo("Depot | 2024 | 2025\nTurku |  | 21\nOslo | 20\n| 7 | 8");
+    }
+
+    @Test
+    void theEmptyCellsOfALayoutAreNotRead() {
+        var layout = List.of(List.of("", "Dear Ann", "", ""), List.of("", "", "", "Bob"), List.of("a", "", "b"));
+        assertThat(joined(chunk(new Block.Table(List.of(), layout, 1)))).isEqualTo("Dear Ann\nBob\na | b");
+    }
+
+    @Test
+    void theCaptionIsRepeatedWithTheHeader() {
+        var rows = Collections.nCopies(12, List.of("name", "value"));
+        assertThat(chunk(new Block.Table("Fees\nof 2025", List.of("Name", "Value"), rows, 7)))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        passage -> assertThat(passage.text()).startsWith("Fees\nof 2025\nName | Value\nname | value"));
+        assertThat(joined(chunk(new Block.Table("word ".repeat(30).strip(), List.of("Name", "Value"), rows, 7))))
+                .startsWith("Name | Value\nword word")
+                .containsOnlyOnce("word\nname");
+    }
+
+    @Test
     void whatIsTooLongForAPassageIsCutBetweenWordsAndLongWordsWithin() {
         var passages = chunk(new Block.Paragraph("word ".repeat(50) + "x".repeat(300), null));
         assertThat(passages)

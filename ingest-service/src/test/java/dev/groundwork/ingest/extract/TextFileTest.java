@@ -19,7 +19,7 @@ class TextFileTest {
             List.of(
                     new Block.Heading(2, "Heading", 1),
                     new Block.Paragraph("text\nin lines", null),
-                    new Block.Table(List.of("a", ""), List.of(List.of("1", "2")), 3),
+                    new Block.Table("caption", List.of("a", ""), List.of(List.of("1", "2")), 3),
                     new Block.Code("if x:\n\ty", null),
                     new Block.Aside(Block.Voice.QUOTE, "quoted", null),
                     new Block.Aside(Block.Voice.SIGNATURE, "signed", 4)),

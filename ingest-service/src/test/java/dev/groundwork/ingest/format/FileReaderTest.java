@@ -52,7 +52,7 @@ class FileReaderTest {
                                         + "<tr><td>Tea</td><td>2</td></tr></table><table><tr><td>Milk</td></tr></table></body></html>"))
                 .containsExactly(
                         new Block.Paragraph("Fees of 2026", null),
-                        new Block.Table(List.of(), List.of(List.of("Item", "Fee"), List.of("Tea", "2")), null),
+                        new Block.Table(List.of("Item", "Fee"), List.of(List.of("Tea", "2")), null),
                         new Block.Table(List.of(), List.of(List.of("Milk")), null));
         assertThat(
                         blocks(

@@ -78,6 +78,22 @@ class CleanerTest {
     }
 
     @Test
+    void aColumnInWhichNothingStandsIsDropped() {
+        // Given
+        var rows =
+                List.of(List.of("Turku", " ", "", "21", ""), List.of("Oslo", "\u00a0", "20", "", ""), List.of("", ""));
+        var text = new ExtractedText(
+                null, List.of(new Block.Table("Prices \n in\teuros", List.of("Depot", "", "2024", "2025"), rows, 1)));
+        // When, then
+        assertThat(new Cleaner().clean(text).blocks())
+                .containsExactly(new Block.Table(
+                        "Prices\nin euros",
+                        List.of("Depot", "2024", "2025"),
+                        List.of(List.of("Turku", "", "21"), List.of("Oslo", "20", "")),
+                        1));
+    }
+
+    @Test
     void aMillionSpacesAreCleanedInNoTime() {
         var spaces = " ".repeat(1_000_000);
         var words = "a ".repeat(1_000_000);
