@@ -7,6 +7,7 @@ import dev.groundwork.ingest.text.FileType;
 import dev.groundwork.ingest.text.MediaTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -24,6 +25,10 @@ import org.apache.tika.mime.MediaTypeRegistry;
 public final class Detector {
 
     private static final Pattern MAY_BE_TEXT = Pattern.compile("(application|message)/.*|image/svg\\+xml");
+
+    private static final Pattern TAB_NAME = Pattern.compile("(?i).*\\.tab");
+    private static final Pattern FIRST_TAB = Pattern.compile("[^\\r\\n\\t]*+\\t");
+    private static final int HEAD = 4096;
 
     private static final byte[] PACKED = {'P', 'K', 3, 4};
 
@@ -56,7 +61,25 @@ public final class Detector {
                     "Files of type " + found
                             + " cannot be read: send PDF, an Office format, HTML, Markdown, text, CSV or e-mail.");
         }
-        return new FileType(type, otherByName(document.fileName(), found));
+        return new FileType(
+                isTabbed(type, document) ? MediaTypes.TABBED : type, otherByName(document.fileName(), found));
+    }
+
+    /** A table of text by its name and its first line: by the same name go notes for guitars. */
+    private static boolean isTabbed(String type, SourceDocument document) {
+        var name = document.fileName();
+        if (name == null
+                || !type.equals(MediaTypes.PLAIN_TEXT)
+                || !TAB_NAME.matcher(name).matches()) {
+            return false;
+        }
+        try (var bytes = Files.newInputStream(document.file())) {
+            return FIRST_TAB
+                    .matcher(new String(bytes.readNBytes(HEAD), StandardCharsets.ISO_8859_1))
+                    .lookingAt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the blob cannot be read", e);
+        }
     }
 
     /** Null when the name says nothing, or the same, or more or less precisely the same. */

@@ -65,8 +65,8 @@ final class TikaExtraction {
         var whole = new Metadata();
         whole.set(HttpHeaders.CONTENT_TYPE, mediaType);
         if (MediaTypes.isTable(mediaType)) {
-            var delimiter = delimiter(document, maxCharacters);
-            whole.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType + "; delimiter=" + delimiter);
+            var delimiter = delimiter(document, mediaType, maxCharacters);
+            whole.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, "text/csv; delimiter=" + delimiter);
         } else if (hasReader(mediaType)) {
             whole.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType);
         }
@@ -107,7 +107,8 @@ final class TikaExtraction {
             metadata.set(name, hints.get(name));
         }
         var mediaType = hints.get(HttpHeaders.CONTENT_TYPE);
-        var handler = new BlockHandler(maxCharacters, MediaTypes.isMessage(mediaType), MediaTypes.isWorkbook(mediaType));
+        var handler =
+                new BlockHandler(maxCharacters, MediaTypes.isMessage(mediaType), MediaTypes.isWorkbook(mediaType));
         var context = context(scope);
         var parts = new Parts(parser, context, unpacking, mediaType);
         context.set(EmbeddedDocumentExtractor.class, parts);
@@ -131,6 +132,9 @@ final class TikaExtraction {
     }
 
     private static List<Block> blocks(String mediaType, Metadata metadata, List<Block> blocks) {
+        if (MediaTypes.isTable(mediaType)) {
+            return Delimiter.withoutDeclaration(blocks);
+        }
         return switch (mediaType) {
             case MediaTypes.PDF -> PdfLines.split(blocks);
             case MediaTypes.EMAIL, MediaTypes.OUTLOOK -> {
@@ -174,10 +178,10 @@ final class TikaExtraction {
      * The parser's own guess gives up on small tables, and makes running text of them. All of the text is read for it, so that the limit
      * holds before the parser meets a line of hundreds of megabytes.
      */
-    private String delimiter(SourceDocument document, int maxCharacters)
+    private String delimiter(SourceDocument document, String mediaType, int maxCharacters)
             throws IOException, TikaException, SAXException {
-        return Delimiter.of(plain(document, maxCharacters).lines().findFirst().orElse(""))
-                .tikaName();
+        var text = plain(document, maxCharacters);
+        return (MediaTypes.isTabbed(mediaType) ? Delimiter.TAB : Delimiter.of(text)).tikaName();
     }
 
     private ParseContext context(Scope scope) {

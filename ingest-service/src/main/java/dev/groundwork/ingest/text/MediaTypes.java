@@ -164,6 +164,10 @@ public final class MediaTypes {
         return TABLES.contains(type);
     }
 
+    public static boolean isTabbed(String type) {
+        return type.equals(TABBED) || type.equals("text/tsv");
+    }
+
     /** Sheets of cells, each of a file of them with its name. */
     public static boolean isWorkbook(String type) {
         return type.contains("spreadsheet") || type.contains("ms-excel") || type.equals("application/x-quattro-pro");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each value of a table stands under the name of its own column, in whatever format the table is. */
 class TableTest {
@@ -80,6 +81,40 @@ class TableTest {
         assertThatThrownBy(() -> page("<tr><td rowspan=60000 colspan=1000>a<td>b" + "<tr><td>c".repeat(20)))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.TOO_LARGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prices.tsv", "prices.tab"})
+    void whatTabsPartIsATable(String name) {
+        assertThat(blocks(name, "Item, kind\tPrice\tStaff\nTea\t\t1\nMilk\t2\t\n"))
+                .containsExactly(new Block.Table(
+                        List.of(),
+                        List.of(
+                                List.of("Item, kind", "Price", "Staff"),
+                                List.of("Tea", "", "1"),
+                                List.of("Milk", "2", "")),
+                        null));
+    }
+
+    @Test
+    void notesForAGuitarAreNoTable() {
+        assertThat(blocks("song.tab", "e|---0---\nB|---1---\n")).hasOnlyElementsOfType(Block.Paragraph.class);
+    }
+
+    @Test
+    void theLineThatSaysWhatPartsTheColumnsIsNotOfTheTable() {
+        assertThat(blocks("prices.csv", "sep=;\nItem;Price\nTea, green;2,5\n"))
+                .containsExactly(new Block.Table(
+                        List.of(), List.of(List.of("Item", "Price"), List.of("Tea, green", "2,5")), null));
+    }
+
+    @Test
+    void aTitleAboveTheNamesDoesNotSayWhatPartsTheColumns() {
+        assertThat(blocks("prices.csv", "Fees, costs, prices\n\nItem;Price\nTea;2\n"))
+                .containsExactly(new Block.Table(
+                        List.of(),
+                        List.of(List.of("Fees, costs, prices"), List.of("Item", "Price"), List.of("Tea", "2")),
+                        null));
     }
 
     /** The header and the rows of the table. */
