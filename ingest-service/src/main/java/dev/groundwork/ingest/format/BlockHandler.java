@@ -61,6 +61,10 @@ final class BlockHandler extends DefaultHandler {
     private int lines;
     private int tables;
     private final boolean isWorkbook;
+    private final WordMerges merges;
+    /** Rows of a table that may have merged cells. */
+    private final List<List<Grid.Cell>> waiting = new ArrayList<>();
+
     private Grid grid;
     private List<Grid.Cell> row;
     private int columns;
@@ -69,11 +73,13 @@ final class BlockHandler extends DefaultHandler {
     /**
      * @param isMessage whether a quotation is that of another message
      * @param isWorkbook whether a table is a sheet
+     * @param merges what the events do not tell of tables
      */
-    BlockHandler(int limit, boolean isMessage, boolean isWorkbook) {
+    BlockHandler(int limit, boolean isMessage, boolean isWorkbook, WordMerges merges) {
         this.limit = limit;
         this.isMessage = isMessage;
         this.isWorkbook = isWorkbook;
+        this.merges = merges;
     }
 
     List<Block> blocks() {
@@ -183,7 +189,7 @@ final class BlockHandler extends DefaultHandler {
     }
 
     /** One, when it is not said or no number. */
-    private static int span(String value) {
+    static int span(String value) {
         try {
             return value == null ? 1 : Math.clamp(Long.parseLong(value.strip()), 1, Short.MAX_VALUE);
         } catch (NumberFormatException e) {
@@ -199,14 +205,22 @@ final class BlockHandler extends DefaultHandler {
             row.add(new Grid.Cell(take(), name.equals("th"), columns, rows));
         } else if (row != null && name.equals("tr")) {
             count(1);
-            count(grid.add(row));
+            if (merges.isEmpty()) {
+                count(grid.add(row));
+            } else {
+                waiting.add(row);
+            }
             row = null;
         }
     }
 
-    private void endTable() {
+    private void endTable() throws LimitException {
         tables--;
         if (tables == 0) {
+            for (var cells : merges.applied(waiting)) {
+                count(grid.add(cells));
+            }
+            waiting.clear();
             grid.table(pageOrNull()).ifPresent(this::add);
             endParagraph();
         }

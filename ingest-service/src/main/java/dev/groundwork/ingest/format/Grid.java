@@ -15,6 +15,10 @@ final class Grid {
     /** @param isName whether it is marked as the name of a column or row */
     record Cell(String text, boolean isName, int columns, int rows) {
 
+        Cell spanning(int columns, int rows) {
+            return new Cell(text, isName, columns, rows);
+        }
+
         boolean isFilled() {
             return !text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
         }

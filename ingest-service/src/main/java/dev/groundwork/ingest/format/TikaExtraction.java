@@ -107,8 +107,9 @@ final class TikaExtraction {
             metadata.set(name, hints.get(name));
         }
         var mediaType = hints.get(HttpHeaders.CONTENT_TYPE);
-        var handler =
-                new BlockHandler(maxCharacters, MediaTypes.isMessage(mediaType), MediaTypes.isWorkbook(mediaType));
+        var merges = MediaTypes.isWord(mediaType) ? WordMerges.of(document.file()) : WordMerges.none();
+        var handler = new BlockHandler(
+                maxCharacters, MediaTypes.isMessage(mediaType), MediaTypes.isWorkbook(mediaType), merges);
         var context = context(scope);
         var parts = new Parts(parser, context, unpacking, mediaType);
         context.set(EmbeddedDocumentExtractor.class, parts);

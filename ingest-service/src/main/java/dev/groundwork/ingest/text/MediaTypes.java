@@ -164,6 +164,12 @@ public final class MediaTypes {
         return TABLES.contains(type);
     }
 
+    /** Documents of Word since it writes XML into a ZIP file. */
+    public static boolean isWord(String type) {
+        return type.startsWith("application/vnd.openxmlformats-officedocument.wordprocessingml.")
+                || type.startsWith("application/vnd.ms-word.");
+    }
+
     public static boolean isTabbed(String type) {
         return type.equals(TABBED) || type.equals("text/tsv");
     }
