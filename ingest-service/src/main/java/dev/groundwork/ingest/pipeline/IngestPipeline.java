@@ -121,7 +121,7 @@ class IngestPipeline {
                     .mediaType();
             try (var place = lookAhead.place(steps.waits(EXTRACT))) {
                 var found = steps.run(EXTRACT, () -> unpacker.unpack(event, source, type, place), Details::of);
-                var text = steps.run(CLEAN, () -> workers.run(() -> cleaner.clean(found.text())), Details::of);
+                var text = steps.run(CLEAN, () -> workers.run(() -> cleaner.clean(found.text(), type)), Details::of);
                 var document = steps.run(
                                 ANALYZE, () -> workers.run(() -> analyzer.analyze(text, source, type)), Details::of)
                         .titled(event.title());

@@ -29,10 +29,18 @@ public class Cleaner {
 
     /** Cleans every block and drops those of which nothing is left, and what is of the pages and not of the text. */
     public ExtractedText clean(ExtractedText text) {
-        var seen = RunningLines.removed(text.blocks()).stream()
-                .map(Cleaner::seen)
-                .filter(Objects::nonNull)
-                .toList();
+        return cleaned(text, RunningLines.removed(text.blocks()));
+    }
+
+    /** The same, of slides where the type is that of a presentation. */
+    public ExtractedText clean(ExtractedText text, String mediaType) {
+        return MediaTypes.isPresentation(mediaType)
+                ? cleaned(text, RunningLines.removedOfSlides(text.blocks()))
+                : clean(text);
+    }
+
+    private static ExtractedText cleaned(ExtractedText text, List<Block> ofText) {
+        var seen = ofText.stream().map(Cleaner::seen).filter(Objects::nonNull).toList();
         var hyphens = Hyphens.of(paragraphs(seen));
         var blocks = seen.stream()
                 .map(block -> flowing(block, hyphens))

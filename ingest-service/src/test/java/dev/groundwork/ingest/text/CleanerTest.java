@@ -124,6 +124,21 @@ class CleanerTest {
     }
 
     @Test
+    void slidesKeepTheirTitles() {
+        // Given
+        var slides = IntStream.rangeClosed(1, 4)
+                .<Block>mapToObj(page -> new Block.Paragraph("Fire drill\nLeave by door " + "x".repeat(page), page))
+                .toList();
+        var type = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+        // When
+        var clean = new Cleaner().clean(new ExtractedText(null, slides), type);
+        // Then
+        assertThat(clean.blocks())
+                .allSatisfy(
+                        block -> assertThat(((Block.Paragraph) block).text()).startsWith("Fire drill"));
+    }
+
+    @Test
     void whatOneParagraphWritesInOneLineIsPartedRightlyInAnother() {
         // Given
         var text = new ExtractedText(
