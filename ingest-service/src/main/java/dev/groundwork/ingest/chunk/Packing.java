@@ -13,18 +13,29 @@ final class Packing {
         private final Integer page;
         private final StringBuilder text = new StringBuilder();
         private int tokens;
+        private Integer lastPage;
 
         private Draft(List<String> headings, Integer page) {
             this.headings = headings;
             this.page = page;
         }
 
-        private void add(String more, int moreTokens, boolean beginsLine) {
+        /** A passage names the page it begins on, so it goes on over the next one at most. */
+        private boolean reaches(Integer other) {
+            return page == null || other == null || other <= page + 1;
+        }
+
+        private void add(Piece piece) {
+            add(piece.text(), piece.tokens(), piece.beginsLine(), piece.page());
+        }
+
+        private void add(String more, int moreTokens, boolean beginsLine, Integer morePage) {
             if (!text.isEmpty()) {
                 text.append(beginsLine ? '\n' : ' ');
             }
             text.append(more);
             tokens += moreTokens;
+            lastPage = morePage;
         }
     }
 
@@ -46,7 +57,7 @@ final class Packing {
 
     void heading(int level, Piece heading) {
         keepLonely();
-        if (current != null && current.tokens >= minTokens) {
+        if (current != null && (current.tokens >= minTokens || !current.reaches(heading.page()))) {
             end();
         }
         headings.enter(level, heading.text());
@@ -68,7 +79,7 @@ final class Packing {
         lonely = null;
         end();
         current = new Draft(joined(path(), below), piece.page());
-        current.add(piece.text(), piece.tokens(), true);
+        current.add(piece);
         end();
     }
 
@@ -96,9 +107,10 @@ final class Packing {
         if (done.size() > 1 && done.getLast().tokens < minTokens) {
             var before = done.get(done.size() - 2);
             if (before.headings.equals(done.getLast().headings)
+                    && before.reaches(done.getLast().lastPage)
                     && before.tokens + done.getLast().tokens <= maxTokens + minTokens) {
                 var last = done.removeLast();
-                before.add(last.text.toString(), last.tokens, true);
+                before.add(last.text.toString(), last.tokens, true, last.lastPage);
             }
         }
         var passages = new ArrayList<Passage>(done.size());
@@ -111,13 +123,13 @@ final class Packing {
     }
 
     private void place(Piece piece) {
-        if (!hasRoomFor(piece.tokens())) {
+        if (!hasRoomFor(piece.tokens()) || (current != null && !current.reaches(piece.page()))) {
             end();
         }
         if (current == null) {
             current = new Draft(path(), piece.page());
         }
-        current.add(piece.text(), piece.tokens(), piece.beginsLine());
+        current.add(piece);
     }
 
     private List<String> path() {

@@ -104,6 +104,31 @@ class ChunkerTest {
     }
 
     @Test
+    void aPassageGoesOnOverTheNextPageAtMost() {
+        // Given
+        Block[] pages = IntStream.rangeClosed(1, 5)
+                .mapToObj(page -> new Block.Paragraph("Page " + page + ".", page))
+                .toArray(Block[]::new);
+        // When
+        var passages = chunk(pages);
+        // Then
+        assertThat(passages).extracting(Passage::page).containsExactly(1, 3, 5);
+        assertThat(passages)
+                .extracting(Passage::text)
+                .containsExactly("Page 1.\nPage 2.", "Page 3.\nPage 4.", "Page 5.");
+    }
+
+    @Test
+    void aHeadingThatTheLastPassageDoesNotReachBeginsTheNext() {
+        var passages = chunk(
+                new Block.Paragraph("First page.", 1),
+                new Block.Heading(1, "Third", 3),
+                new Block.Paragraph("Third page.", 3));
+        assertThat(passages).extracting(Passage::text).containsExactly("First page.", "Third page.");
+        assertThat(passages.getLast().headings()).containsExactly("Third");
+    }
+
+    @Test
     void aLargeTableRepeatsItsHeaderInEveryGroupOfRows() {
         var rows = IntStream.range(0, 12)
                 .mapToObj(row -> List.of("name" + row, "value" + row))
