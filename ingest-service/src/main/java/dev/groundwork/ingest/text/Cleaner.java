@@ -19,6 +19,9 @@ public class Cleaner {
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\p{Cc}&&[^\\n]]|[\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\uffff]|[\\ud800-\\udfff]|[\\x{e0000}-\\x{e007f}]");
 
+    /** A soft hyphen that shows because its line ends there, with the line end. */
+    private static final Pattern SHOWN_HYPHEN = Pattern.compile("\\u00ad *+\\n *+(?=[\\p{L}\\p{N}])");
+
     private static final Pattern RUNS = Pattern.compile(" {2,}");
     private static final Pattern WHITE = Pattern.compile("\\s+");
     // Of text whose runs are single spaces: a run in front of what has to match would be tried from each of its spaces.
@@ -149,6 +152,9 @@ public class Cleaner {
     private static String madeVisible(String raw) {
         var text = LINE_ENDS.matcher(Mojibake.repaired(raw)).replaceAll("\n");
         text = SPACES.matcher(text).replaceAll(" ");
+        if (text.indexOf('\u00ad') >= 0) {
+            text = SHOWN_HYPHEN.matcher(text).replaceAll("");
+        }
         text = INVISIBLE.matcher(text).replaceAll("");
         for (var ligature : LIGATURES.entrySet()) {
             text = text.replace(ligature.getKey(), ligature.getValue());
