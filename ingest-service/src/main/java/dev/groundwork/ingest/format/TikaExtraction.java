@@ -47,6 +47,7 @@ final class TikaExtraction {
         var parser = new AutoDetectParser(TikaConfig.getDefaultConfig());
         var parsers = parser.getParsers();
         parsers.put(MediaType.application("pdf"), new PdfParser());
+        OpenDocumentPages.putInto(parsers);
         parsers.put(MediaType.APPLICATION_XML, new XmlParser());
         FinalText.putInto(parsers);
         FinalRtf.putInto(parsers);

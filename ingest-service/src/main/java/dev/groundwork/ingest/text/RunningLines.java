@@ -61,8 +61,11 @@ final class RunningLines {
     private final List<Block> blocks;
     private final Map<Integer, List<Integer>> pages = new TreeMap<>();
 
-    private RunningLines(List<Block> blocks) {
+    private final boolean areSlides;
+
+    private RunningLines(List<Block> blocks, boolean areSlides) {
         this.blocks = blocks;
+        this.areSlides = areSlides;
         for (var i = 0; i < blocks.size(); i++) {
             if (blocks.get(i).page() != null) {
                 pages.computeIfAbsent(blocks.get(i).page(), page -> new ArrayList<>())
@@ -73,15 +76,15 @@ final class RunningLines {
 
     /** The blocks without them. */
     static List<Block> removed(List<Block> blocks) {
-        return new RunningLines(blocks).removed(true);
+        return new RunningLines(blocks, false).removed();
     }
 
     /** Slides without them: what stands on top of a slide is its title, though the next may have the same. */
     static List<Block> removedOfSlides(List<Block> blocks) {
-        return new RunningLines(blocks).removed(false);
+        return new RunningLines(blocks, true).removed();
     }
 
-    private List<Block> removed(boolean isHeaded) {
+    private List<Block> removed() {
         if (pages.size() < FEWEST) {
             return blocks;
         }
@@ -90,7 +93,7 @@ final class RunningLines {
         for (var page : pages.values()) {
             var lines = page.stream().flatMap(this::lines).toList();
             var most = Math.clamp(lines.size() / PARTS, 1, EDGE);
-            tops.add(isHeaded ? edge(lines, most, true) : List.of());
+            tops.add(areSlides ? List.of() : edge(lines, most, true));
             bottoms.add(edge(
                     lines.subList(Math.min(1, lines.size()), lines.size()).reversed(), most, false));
         }
@@ -102,7 +105,7 @@ final class RunningLines {
                 .toList();
     }
 
-    private static List<Line> edge(List<Line> lines, int most, boolean top) {
+    private List<Line> edge(List<Line> lines, int most, boolean top) {
         return lines.stream()
                 .limit(most)
                 .takeWhile(Line::isOfParagraph)
@@ -170,7 +173,7 @@ final class RunningLines {
         return page % 2 == 1;
     }
 
-    private static Line counted(Line line, boolean top) {
+    private Line counted(Line line, boolean top) {
         var text = WHITE.matcher(line.text()).replaceAll(" ").strip();
         var counted = new ArrayList<String>();
         NUMBER.matcher(text).results().limit(MOST_NUMBERS).forEach(number -> {
@@ -190,10 +193,10 @@ final class RunningLines {
 
     /**
      * Whether a number may be that of a page: alone, named so, or at an end of a line that is no sentence. There it is set off from the
-     * words, or is what counting from one of the first pages gives: "Pressure must reach 9" on page 2 is text. A word or two and a number
+     * words, or is what counting from one of the first pages gives: "Pressure must reach 9" on page 2 is text, and so is "Step 2" on a slide. A word or two and a number
      * on top of a page, such as "Exercise 3", is a heading that happens to fill its page.
      */
-    private static boolean isOfPages(String before, String after, int distance, boolean top) {
+    private boolean isOfPages(String before, String after, int distance, boolean top) {
         if (PAGE.matcher(before).find()) {
             return true;
         }
@@ -207,7 +210,7 @@ final class RunningLines {
                 && words <= MOST_WORDS
                 && (!top || words > 2)
                 && !isSentence(before, after)
-                && (distance <= 0 || isSetOff(before, after));
+                && ((distance <= 0 && !areSlides) || isSetOff(before, after));
     }
 
     /** Or names a value. */

@@ -97,6 +97,12 @@ class RunningLinesTest {
     }
 
     @Test
+    void slidesMayCount() {
+        var slides = pages(4, page -> "Fire drill\nText " + word(page) + ".\nStep " + page);
+        assertThat(RunningLines.removedOfSlides(slides)).isEqualTo(slides);
+    }
+
+    @Test
     void aHeadingThatOccursTwiceStays() {
         IntFunction<String> text = page -> (page < 3 ? "Overview\n" : "") + "Text " + word(page) + ".";
         assertThat(left(3, text)).contains("Overview");
