@@ -49,7 +49,8 @@ final class PdfHeadings {
                 && !text.contains("\n")
                 && !ENDED.matcher(text).matches()
                 && !runningLines.contains(text)
-                && (isMarked(text) || (isLineOfItsOwn(text) && (beginsText(index) || beginsPageOfATable(index))));
+                && (isMarked(text) || (isLineOfItsOwn(text) && (beginsText(index) || beginsPageOfATable(index))))
+                && !PdfLines.isRow(text);
     }
 
     private static boolean isMarked(String text) {
@@ -59,7 +60,7 @@ final class PdfHeadings {
     }
 
     private boolean isLineOfItsOwn(String text) {
-        return text.length() <= LONGEST_UNMARKED && UNMARKED.matcher(text).matches() && !PdfLines.isRow(text);
+        return text.length() <= LONGEST_UNMARKED && UNMARKED.matcher(text).matches();
     }
 
     /** Running text follows. After another short line, only what is as short as headings are: it may be the last row of a table. */

@@ -43,6 +43,12 @@ class PdfHeadingsTest {
     }
 
     @Test
+    void aRowOfATableIsNoneHoweverItBegins() {
+        assertThat(headings("9 Hammer 18 27.50", "Part 7 Maker 21 7.50", "TOTAL 39 35.00", "end"))
+                .isEmpty();
+    }
+
+    @Test
     void aLineOfEveryPageIsNone() {
         var pages = new ArrayList<Block>();
         IntStream.rangeClosed(1, 4).forEach(page -> {
