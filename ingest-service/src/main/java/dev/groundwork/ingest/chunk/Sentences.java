@@ -2,6 +2,7 @@ package dev.groundwork.ingest.chunk;
 
 import java.lang.Character.UnicodeBlock;
 import java.text.BreakIterator;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -98,12 +99,13 @@ final class Sentences {
         @Override
         public Piece next() {
             isBegun = true;
-            var part = new StringBuilder();
+            var part = new ArrayList<Words.Word>();
             var tokens = end;
             while (words.hasNext()) {
                 var word = words.next();
-                var more = counter.tokens(" " + word);
-                if (end + more > maxTokens && word.codePointCount(0, word.length()) > 1) {
+                var more = counter.tokens(" " + word.text());
+                if (end + more > maxTokens
+                        && word.text().codePointCount(0, word.text().length()) > 1) {
                     // Writing without spaces, of which each sign may be a token or more.
                     words.halve(word);
                     continue;
@@ -112,10 +114,18 @@ final class Sentences {
                     words.back(word);
                     break;
                 }
-                part.append(part.isEmpty() ? "" : " ").append(word);
+                part.add(word);
                 tokens += more;
             }
-            var text = part.toString();
+            return piece(part);
+        }
+
+        private Piece piece(List<Words.Word> part) {
+            var text = Words.joined(part);
+            if (tokens(text) > maxTokens) {
+                // Together they may be more tokens than apart.
+                text = String.join(" ", part.stream().map(Words.Word::text).toList());
+            }
             return new Piece(text, tokens(text), true, page);
         }
     }

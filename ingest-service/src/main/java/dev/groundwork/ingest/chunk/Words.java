@@ -3,6 +3,7 @@ package dev.groundwork.ingest.chunk;
 import dev.groundwork.ingest.text.Cut;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,11 +13,19 @@ final class Words {
     /** A "word" longer than this is no word; the tokenizer would make one unknown token of it. */
     static final int LONGEST = 90;
 
+    /**
+     * A word or a part of one.
+     *
+     * @param goesOn whether nothing is between it and the one before
+     */
+    record Word(String text, boolean goesOn) {}
+
     private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final String text;
     private final Matcher matcher;
-    private final Deque<String> before = new ArrayDeque<>();
+    private final Deque<Word> before = new ArrayDeque<>();
+    private boolean isBegun;
     private int start;
     private int end;
 
@@ -30,13 +39,14 @@ final class Words {
         return !before.isEmpty() || start < end;
     }
 
-    public String next() {
+    public Word next() {
         if (!before.isEmpty()) {
             return before.removeFirst();
         }
         var cut = end - start > LONGEST ? Cut.at(text, start + LONGEST) : end;
-        var word = text.substring(start, cut);
+        var word = new Word(text.substring(start, cut), isBegun);
         start = cut;
+        isBegun = true;
         if (start == end) {
             find();
         }
@@ -44,19 +54,51 @@ final class Words {
     }
 
     /** It comes next. */
-    void back(String word) {
+    void back(Word word) {
         before.addFirst(word);
     }
 
     /** Its halves come next. */
-    void halve(String word) {
-        var half = word.offsetByCodePoints(0, word.codePointCount(0, word.length()) / 2);
-        back(word.substring(half));
-        back(word.substring(0, half));
+    void halve(Word word) {
+        var whole = word.text();
+        var half = whole.offsetByCodePoints(0, whole.codePointCount(0, whole.length()) / 2);
+        back(new Word(whole.substring(half), true));
+        back(new Word(whole.substring(0, half), word.goesOn()));
+    }
+
+    /**
+     * The words with spaces between them; parts of one word without, but for the space that keeps letters and digits in a row from becoming
+     * one unknown token.
+     */
+    static String joined(List<Word> words) {
+        var text = new StringBuilder();
+        for (var word : words) {
+            if (!text.isEmpty() && (!word.goesOn() || isTooLong(text, word.text()))) {
+                text.append(' ');
+            }
+            text.append(word.text());
+        }
+        return text.toString();
+    }
+
+    private static boolean isTooLong(CharSequence text, String next) {
+        var last = text.length();
+        while (last > 0 && text.length() - last <= LONGEST && isOfWord(text.charAt(last - 1))) {
+            last--;
+        }
+        var more =
+                next.chars().takeWhile(character -> isOfWord((char) character)).count();
+        return text.length() - last + more > LONGEST;
+    }
+
+    /** To tokenizers each ideograph is a word. */
+    private static boolean isOfWord(char character) {
+        return Character.isLetterOrDigit(character) && !Character.isIdeographic(character);
     }
 
     private void find() {
         if (matcher.find()) {
+            isBegun = false;
             start = matcher.start();
             end = matcher.end();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,36 @@ class SentencesTest {
         assertThat(parts).extracting(Piece::beginsLine).containsExactly(true, false, false);
         assertThat(parts).extracting(Piece::page).containsOnly(3);
         assertThat(String.join(" ", parts.stream().map(Piece::text).toList())).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.org/depots/north?id=", "出荷は12月16日に倉庫から"})
+    void whatHasNoSpacesGetsNone(String unit) {
+        // Given
+        var text = "See " + unit.repeat(80);
+        var few = new Sentences(part -> (part.length() + 9) / 10, 100);
+        var parts = new ArrayList<Piece>();
+        // When
+        few.pieces(text, null, parts::add);
+        // Then
+        assertThat(parts.stream().map(Piece::text).collect(Collectors.joining()))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void aWordWithoutEndIsCutBeforeItIsAnUnknownToken() {
+        sentences.pieces(
+                "a".repeat(3000),
+                null,
+                piece -> assertThat(piece.text().split(" ")).allMatch(word -> word.length() <= Words.LONGEST));
+    }
+
+    @Test
+    void whatIsMoreTokensTogetherThanApartIsApart() {
+        // Given
+        var odd = new Sentences(part -> part.strip().length() > Words.LONGEST && !part.contains(" ") ? 99 : 5, 20);
+        // When
+        odd.pieces("a.".repeat(1500), null, piece -> assertThat(piece.tokens()).isLessThanOrEqualTo(20));
     }
 
     @Test
