@@ -193,8 +193,8 @@ final class RunningLines {
 
     /**
      * Whether a number may be that of a page: alone, named so, or at an end of a line that is no sentence. There it is set off from the
-     * words, or is what counting from one of the first pages gives: "Pressure must reach 9" on page 2 is text, and so is "Step 2" on a slide. A word or two and a number
-     * on top of a page, such as "Exercise 3", is a heading that happens to fill its page.
+     * words, or is what counting from one of the first pages gives: "Pressure must reach 9" on page 2 is text, and so is "Step 2" on a
+     * slide. A word or two and a number on top of a page, such as "Exercise 3", is a heading that happens to fill its page.
      */
     private boolean isOfPages(String before, String after, int distance, boolean top) {
         if (PAGE.matcher(before).find()) {
