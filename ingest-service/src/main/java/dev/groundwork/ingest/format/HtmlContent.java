@@ -13,15 +13,8 @@ final class HtmlContent extends DefaultHtmlMapper {
             Set.of("NAV", "BUTTON", "SELECT", "NOSCRIPT", "TEMPLATE", "IFRAME", "SVG", "DIALOG", "MENU");
     private static final Set<String> BLOCKS = Set.of("HEADER", "FIGURE", "FIGCAPTION", "DETAILS", "SUMMARY", "FORM");
     private static final Set<String> AS_THEY_ARE = Set.of("SECTION", "ARTICLE", "ASIDE", "MAIN", "FOOTER", "SPAN");
-    private static final Set<String> TELLING = Set.of("hidden", "style", "role");
-
-    /** The columns and rows a cell spans say where the cells after it stand. */
-    private static final Set<String> SPANS = Set.of("colspan", "rowspan");
-
-    @Override
-    public String mapSafeAttribute(String element, String attribute) {
-        return SPANS.contains(attribute) ? attribute : super.mapSafeAttribute(element, attribute);
-    }
+    /** Whether anybody sees the element, and where the cells after it stand. */
+    private static final Set<String> TELLING = Set.of("hidden", "style", "role", "colspan", "rowspan");
 
     @Override
     public boolean isDiscardElement(String name) {
