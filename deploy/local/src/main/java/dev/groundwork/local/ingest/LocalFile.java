@@ -1,14 +1,9 @@
 package dev.groundwork.local.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A file to ingest.
@@ -18,44 +13,33 @@ import java.util.stream.Stream;
  */
 public record LocalFile(Path path, String externalId, String title) {
 
+    /** What Java puts for bytes in a name that are not UTF-8. */
+    static final char NO_TEXT = '\uFFFD';
+
     private static final int LONGEST_ID = 500;
 
     static LocalFile of(Path file) {
         var path = file.toAbsolutePath().normalize();
+        return new LocalFile(path, externalId(path), null);
+    }
+
+    private static String externalId(Path path) {
         var name = path.toString();
+        if (name.indexOf(NO_TEXT) >= 0) {
+            // Other bytes may read the same.
+            return hashed(path.toUri().toASCIIString());
+        }
         var isPlain = name.length() <= LONGEST_ID && name.chars().noneMatch(Character::isISOControl);
-        return new LocalFile(path, isPlain ? name : hashed(name), null);
+        return isPlain ? name : hashed(name);
     }
 
     /** The files themselves and all in the folders, but hidden ones, in the order of their names. */
     public static List<LocalFile> in(List<Path> paths) {
         return paths.stream()
-                .flatMap(LocalFile::files)
+                .flatMap(path -> FileSearch.in(path).stream())
                 .map(LocalFile::of)
                 .distinct()
                 .toList();
-    }
-
-    private static Stream<Path> files(Path path) {
-        try (var files = Files.walk(path)) {
-            return files
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || file.equals(path))
-                    .filter(file -> !Files.isDirectory(file) && !isHidden(path.relativize(file)))
-                    .sorted()
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isHidden(Path inside) {
-        for (var name : inside) {
-            if (name.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String hashed(String name) {
