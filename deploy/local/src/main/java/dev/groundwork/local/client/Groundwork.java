@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groundwork.local.suite.Server;
 import dev.groundwork.local.suite.Settings;
 import dev.groundwork.local.suite.SuiteException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -26,6 +25,9 @@ public final class Groundwork {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     /** Of a file of some hundred megabytes. */
     private static final Duration UPLOAD = Duration.ofMinutes(10);
+
+    /** From here on a file is announced before it is sent, as curl does it. */
+    private static final long LARGE = 1_000_000;
 
     private final Settings settings;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -60,18 +62,36 @@ public final class Groundwork {
         };
     }
 
-    /** Uploads a file, if the service takes it. */
+    /**
+     * Uploads a file, if it can be read and the service takes it.
+     *
+     * @throws SuiteException when the service does not answer
+     */
     public Offer offer(String token, Path file, JsonNode metadata) {
+        try (var sent = SentFile.open(file)) {
+            return offer(token, sent, metadata);
+        } catch (IOException e) {
+            return new Offer.Refused("UNREADABLE_FILE", e.toString());
+        }
+    }
+
+    /** @throws IOException when the file cannot be read to its end */
+    private Offer offer(String token, SentFile file, JsonNode metadata) throws IOException {
+        var body = new MultipartBody().json("metadata", metadata.toString()).file("file", file);
         try {
-            var body = new MultipartBody().json("metadata", metadata.toString()).file("file", file);
             return exchange(authorised(token, Server.INGEST, "/v1/documents")
                             .timeout(UPLOAD)
+                            // While it waits to be told to go on, the client understands no offer of a newer protocol.
+                            .version(HttpClient.Version.HTTP_1_1)
                             .header("Content-Type", body.contentType())
+                            // Who refuses a file by its length hangs up, and who is still sending may miss why.
+                            .expectContinue(file.size() > LARGE)
                             .POST(body.publisher())
                             .build())
                     .offer();
-        } catch (FileNotFoundException e) {
-            return new Offer.Refused("UNREADABLE_FILE", e.getMessage());
+        } catch (SuiteException e) {
+            file.throwFailure();
+            throw e;
         }
     }
 

@@ -2,10 +2,8 @@ package dev.groundwork.local.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,10 +20,9 @@ final class MultipartBody {
         return end();
     }
 
-    /** @throws FileNotFoundException when the file cannot be read */
-    MultipartBody file(String name, Path file) throws FileNotFoundException {
-        begin("name=\"" + name + "\"; filename=\"" + escaped(file) + "\"", "application/octet-stream");
-        parts.add(BodyPublishers.ofFile(file));
+    MultipartBody file(String name, SentFile file) {
+        begin("name=\"" + name + "\"; filename=\"" + escaped(file.name()) + "\"", "application/octet-stream");
+        parts.add(file.publisher());
         return end();
     }
 
@@ -50,12 +47,8 @@ final class MultipartBody {
     }
 
     /** As browsers do it: a name may hold what would end the header. */
-    private static String escaped(Path file) {
-        return file.getFileName()
-                .toString()
-                .replace("\"", "%22")
-                .replace("\r", "%0D")
-                .replace("\n", "%0A");
+    private static String escaped(String name) {
+        return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     private static BodyPublisher text(String text) {

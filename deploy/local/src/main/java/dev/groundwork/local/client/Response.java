@@ -36,11 +36,16 @@ record Response(String request, int status, String body, String retryAfter, Obje
         try {
             var problem = json.readTree(body);
             return new Offer.Refused(
-                    problem.path("code").asText("HTTP_" + status),
+                    problem.path("code").asText(codeOfStatus()),
                     problem.path("detail").asText(body));
         } catch (IOException noProblem) {
-            return new Offer.Refused("HTTP_" + status, body);
+            return new Offer.Refused(codeOfStatus(), body);
         }
+    }
+
+    /** What is far too large is refused by the server before the service sees it, without a word. */
+    private String codeOfStatus() {
+        return status == 413 ? "PAYLOAD_TOO_LARGE" : "HTTP_" + status;
     }
 
     private Duration pause() {

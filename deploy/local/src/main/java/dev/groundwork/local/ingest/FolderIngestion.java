@@ -131,8 +131,9 @@ public final class FolderIngestion {
                 }
                 case Offer.Busy busy -> {
                     if (Instant.now().isAfter(deadline)) {
-                        throw new SuiteException("Not taken for " + PATIENCE.toMinutes() + " minutes: " + busy.why()
-                                + ". Run the same command again later: it goes on where it ended.");
+                        throw new SuiteException(
+                                file.path() + " was not taken for " + PATIENCE.toMinutes() + " minutes: " + busy.why()
+                                        + ". Run the same command again later: it goes on where it ended.");
                     }
                     Thread.sleep(busy.retryAfter());
                 }

@@ -5,6 +5,7 @@ import dev.groundwork.local.suite.CommandRun;
 import dev.groundwork.local.suite.Settings;
 import dev.groundwork.local.suite.SuiteException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ public final class Ingest implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        paths.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
+        paths.stream().filter(Ingest::isMissing).findFirst().ifPresent(path -> {
             throw new SuiteException("There is no " + path + ".");
         });
         var files = LocalFile.in(paths);
@@ -58,5 +59,10 @@ public final class Ingest implements Callable<Integer> {
         Runtime.getRuntime().removeShutdownHook(interrupted);
         new OutcomeTable(endings).print(System.out);
         return endings.stream().allMatch(Ending::isSettled) ? 0 : 1;
+    }
+
+    /** A name that is not UTF-8 cannot be told as an argument: its file ends as one that cannot be read, and others go on. */
+    private static boolean isMissing(Path path) {
+        return !Files.exists(path, LinkOption.NOFOLLOW_LINKS) && path.toString().indexOf(LocalFile.NO_TEXT) < 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.groundwork.local.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.groundwork.local.suite.SuiteException;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +44,50 @@ class FolderIngestionTest {
                 .filteredOn(ending -> !ending.isSettled())
                 .extracting(Ending::outcome)
                 .containsExactly("REFUSED PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedAndTheRestGoesOn() throws Exception {
+        // Given
+        write("good.txt", "good");
+        var pipe = folder.resolve("pipe");
+        script("mkfifo pipe");
+        // It opens, and its first bytes belong to nobody.
+        var broken = Path.of("/proc/self/mem");
+        // When
+        List<Ending> endings;
+        try (var service = new FakeIngest()) {
+            endings = ingest(service, 10, folder, pipe, broken);
+        }
+        // Then
+        assertThat(endings)
+                .extracting(ending -> ending.file().path(), Ending::outcome)
+                .containsExactlyInAnyOrder(
+                        tuple(folder.resolve("good.txt"), "SEARCHABLE"),
+                        tuple(pipe, "REFUSED UNREADABLE_FILE"),
+                        tuple(broken, "REFUSED UNREADABLE_FILE"));
+    }
+
+    @Test
+    void aFileThatDoesNotKnowItsSizeIsSentWhole() throws Exception {
+        var file = Path.of("/proc/self/status");
+        try (var service = new FakeIngest()) {
+            assertThat(ingest(service, 10, file)).extracting(Ending::outcome).containsExactly("SEARCHABLE");
+            assertThat(service.forms().values()).singleElement().asString().contains("VmRSS");
+        }
+    }
+
+    @Test
+    void filesWhoseNamesAreNoTextAreDocumentsOfTheirOwn() throws Exception {
+        // Given
+        script("printf one > \"$(printf 'bad\\377.txt')\"; printf two > \"$(printf 'bad\\376.txt')\"");
+        // When
+        try (var service = new FakeIngest()) {
+            var endings = ingest(service, 10);
+            // Then
+            assertThat(endings).extracting(Ending::outcome).containsExactly("SEARCHABLE", "SEARCHABLE");
+            assertThat(endings).extracting(ending -> ending.file().externalId()).doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -116,9 +161,21 @@ class FolderIngestionTest {
     }
 
     private List<Ending> ingest(FakeIngest service, int mostUnfinished) throws InterruptedException {
-        var files = LocalFile.in(List.of(folder));
+        return ingest(service, mostUnfinished, folder);
+    }
+
+    private List<Ending> ingest(FakeIngest service, int mostUnfinished, Path... paths) throws InterruptedException {
+        var files = LocalFile.in(List.of(paths));
         return new FolderIngestion(service.client(), "alice", mostUnfinished)
                 .run(files, new ProgressBar(out(), files.size()));
+    }
+
+    /** What Java cannot make. */
+    private void script(String commands) throws IOException, InterruptedException {
+        var shell = new ProcessBuilder("sh", "-c", commands)
+                .directory(folder.toFile())
+                .start();
+        assertThat(shell.waitFor()).isZero();
     }
 
     private PrintStream out() {
