@@ -46,9 +46,11 @@ final class MultipartBody {
         return this;
     }
 
-    /** As browsers do it: a name may hold what would end the header. */
+    /** As browsers escape what would end the name; the service takes no control characters, and the header no end of a line. */
     private static String escaped(String name) {
-        return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+        var escaped = new StringBuilder(name.length());
+        name.codePoints().map(c -> Character.isISOControl(c) ? '_' : c).forEach(escaped::appendCodePoint);
+        return escaped.toString().replace("\"", "%22");
     }
 
     private static BodyPublisher text(String text) {

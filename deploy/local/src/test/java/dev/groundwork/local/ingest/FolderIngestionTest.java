@@ -160,6 +160,15 @@ class FolderIngestionTest {
         assertThat(files).allSatisfy(file -> assertThat(file.externalId()).hasSizeLessThanOrEqualTo(500));
     }
 
+    @Test
+    void aNameIsSentWithoutItsControlCharacters() throws Exception {
+        write("a\tb\nc\u0085d.txt", "x");
+        try (var service = new FakeIngest()) {
+            ingest(service, 10);
+            assertThat(service.forms().values()).singleElement().asString().contains("filename=\"a_b_c_d.txt\"");
+        }
+    }
+
     private List<Ending> ingest(FakeIngest service, int mostUnfinished) throws InterruptedException {
         return ingest(service, mostUnfinished, folder);
     }
