@@ -40,10 +40,17 @@ public final class Ingest implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (unfinished < 1) {
+            throw new SuiteException("--unfinished " + unfinished + " would let no document begin: give at least 1.");
+        }
         paths.stream().filter(Ingest::isMissing).findFirst().ifPresent(path -> {
             throw new SuiteException("There is no " + path + ".");
         });
         var files = LocalFile.in(paths);
+        if (files.isEmpty()) {
+            System.out.println("Found no files to upload (hidden ones and links in folders are left out).");
+            return 0;
+        }
         var groundwork = new Groundwork(Settings.of(Path.of("."), System.getenv()));
         groundwork.token(user);
         var ingestion = new FolderIngestion(groundwork, user, unfinished);
