@@ -66,10 +66,7 @@ final class Words {
         back(new Word(whole.substring(0, half), word.goesOn()));
     }
 
-    /**
-     * The words with spaces between them; parts of one word without, but for the space that keeps letters and digits in a row from becoming
-     * one unknown token.
-     */
+    /** The words with spaces between them; parts of one word without, but for the space that keeps signs in a row from becoming one unknown token. */
     static String joined(List<Word> words) {
         var text = new StringBuilder();
         for (var word : words) {
@@ -83,17 +80,19 @@ final class Words {
 
     private static boolean isTooLong(CharSequence text, String next) {
         var last = text.length();
-        while (last > 0 && text.length() - last <= LONGEST && isOfWord(text.charAt(last - 1))) {
-            last--;
+        while (last > 0 && text.length() - last <= LONGEST && isOfWord(Character.codePointBefore(text, last))) {
+            last -= Character.charCount(Character.codePointBefore(text, last));
         }
-        var more =
-                next.chars().takeWhile(character -> isOfWord((char) character)).count();
+        var more = next.codePoints().takeWhile(Words::isOfWord).count();
         return text.length() - last + more > LONGEST;
     }
 
-    /** To tokenizers each ideograph is a word. */
-    private static boolean isOfWord(char character) {
-        return Character.isLetterOrDigit(character) && !Character.isIdeographic(character);
+    /** As the marks of vowels are; to tokenizers each ideograph is a word. */
+    private static boolean isOfWord(int sign) {
+        return switch (Character.getType(sign)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> Character.isLetterOrDigit(sign) && !Character.isIdeographic(sign);
+        };
     }
 
     private void find() {

@@ -1,5 +1,6 @@
 package dev.groundwork.ingest.download;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.groundwork.ingest.failure.Dependency;
 import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
@@ -43,7 +44,7 @@ public class HttpDownload {
 
     HttpDownload(DownloadConfig config, AddressRule addresses, TlsSocketStrategy tls) {
         this.config = config;
-        this.silent = new SilentHosts(config.readTimeout());
+        this.silent = new SilentHosts(config.readTimeout(), Ticker.systemTicker());
         // What the client would do by itself is decided here instead: redirects, retries, decoding, cookies, passwords.
         this.client = HttpClients.custom()
                 .setConnectionManager(connections(config, addresses, tls))

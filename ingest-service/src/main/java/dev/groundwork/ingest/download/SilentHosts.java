@@ -2,6 +2,7 @@ package dev.groundwork.ingest.download;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.groundwork.ingest.failure.PassingException;
 import java.net.URI;
 import java.time.Duration;
@@ -15,6 +16,9 @@ final class SilentHosts {
 
     private static final int MOST = 10_000;
 
+    /** Less than the longer of the two delays, or a document might never be asked for. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+
     /** By tenant, so that no tenant can bring a host into disrepute with another. */
     private record Host(String tenant, String authority) {
 
@@ -26,10 +30,15 @@ final class SilentHosts {
     /** Who asks on. */
     private final Cache<Host, Transfer> silent;
 
-    /** @param rest how long nobody else asks */
-    SilentHosts(Duration rest) {
+    /**
+     * @param silence after which a host is taken for silent; for as long nobody else asks
+     * @param clock in nanoseconds
+     */
+    SilentHosts(Duration silence, Ticker clock) {
+        var rest = silence.compareTo(LONGEST_REST) < 0 ? silence : LONGEST_REST;
         this.silent = Caffeine.newBuilder()
                 .expireAfterWrite(rest)
+                .ticker(clock)
                 .maximumSize(MOST)
                 .executor(Runnable::run)
                 .build();
@@ -43,9 +52,9 @@ final class SilentHosts {
         }
     }
 
+    /** The first who finds out counts, and its further tries do not make the rest longer. */
     void gaveNoAnswer(String tenant, URI target, Transfer asking) {
-        silent.asMap()
-                .compute(Host.of(tenant, target), (host, other) -> other == null || other == asking ? asking : other);
+        silent.asMap().putIfAbsent(Host.of(tenant, target), asking);
     }
 
     void answered(String tenant, URI target) {

@@ -35,6 +35,7 @@ final class Transfer {
     private final Deadline deadline;
     private final PartialFile partial;
     private Representation representation;
+    private boolean hasMetSilence;
     /** How long the document is, or -1 while the host has not said so. */
     private long whole;
 
@@ -129,7 +130,10 @@ final class Transfer {
         } catch (UnknownHostException e) {
             throw e;
         } catch (IOException e) {
-            silent.gaveNoAnswer(tenant, target, this);
+            if (!hasMetSilence) {
+                hasMetSilence = true;
+                silent.gaveNoAnswer(tenant, target, this);
+            }
             throw e;
         }
     }

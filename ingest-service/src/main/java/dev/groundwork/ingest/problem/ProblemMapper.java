@@ -21,12 +21,14 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /** The one place where an exception becomes a problem answer. */
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String FORM_ENDS_EARLY = "Connection terminated parsing multipart request";
 
     @ServerExceptionMapper
     Response coded(RequestException e) {
@@ -72,11 +74,17 @@ class ProblemMapper {
         return answer(ErrorCode.INVALID_REQUEST, e.getMessage()).build();
     }
 
-    /** A form that ends early, or is none. */
+    /** A form that ends early, of which its parser says no more than that, is the sender's fault; a full disk is ours. */
     @ServerExceptionMapper
     Response unreadable(IOException e) {
-        LOG.debugf("the body of a request broke off: %s", e.getMessage());
-        return answer(ErrorCode.INVALID_REQUEST, "The body could not be read to its end as its type says.")
+        return String.valueOf(e.getMessage()).startsWith(FORM_ENDS_EARLY)
+                ? malformed(new MultipartParser.MalformedMessageException())
+                : unexpected(e);
+    }
+
+    @ServerExceptionMapper
+    Response malformed(MultipartParser.MalformedMessageException e) {
+        return answer(ErrorCode.INVALID_REQUEST, "The form could not be read to its end: send multipart/form-data.")
                 .build();
     }
 

@@ -7,6 +7,7 @@ import dev.groundwork.ingest.download.HttpDownload;
 import dev.groundwork.ingest.download.S3Download;
 import dev.groundwork.ingest.download.Sender;
 import dev.groundwork.ingest.failure.Dependency;
+import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.Patience;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
@@ -53,7 +54,10 @@ public class Downloader {
         var uri = content.uri();
         var scheme = uri.substring(0, Math.max(0, uri.indexOf(':'))).toLowerCase(Locale.ROOT);
         var document = switch (scheme) {
-            case "blob" -> kept(tenant, uri.substring("blob:".length()), content, null);
+            case "blob" ->
+                intact(tenant, uri.substring("blob:".length()), content, null)
+                        .orElseThrow(() -> new RejectedException(
+                                RejectionCode.BLOB_MISSING, "The stored bytes are damaged: send the document again."));
             case "data" -> data(tenant, uri, content);
             case "https", "http" -> remote(sender, uri, content, kept, http::fetch);
             case "s3" -> remote(sender, uri, content, kept, s3::fetch);
@@ -96,8 +100,10 @@ public class Downloader {
     private SourceDocument remote(Sender sender, String uri, Content content, Optional<Kept> kept, Fetch fetch) {
         var target = uri(uri);
         var named = named(content, target);
-        if (kept.filter(before -> blobs.holds(sender.tenant(), before.sha256())).isPresent()) {
-            return kept(sender.tenant(), kept.get().sha256(), named, kept.get().mediaType());
+        var stored = kept.filter(before -> blobs.holds(sender.tenant(), before.sha256()))
+                .flatMap(before -> intact(sender.tenant(), before.sha256(), named, before.mediaType()));
+        if (stored.isPresent()) {
+            return stored.get();
         }
         var document = fetched(sender, target, named, fetch);
         if (kept.isPresent() && !kept.get().sha256().equals(document.sha256())) {
@@ -150,20 +156,20 @@ public class Downloader {
                 : said;
     }
 
-    /** What was stored a while ago. A store that has lost a part of it would else turn half a document into its whole. */
-    private SourceDocument kept(String tenant, String sha256, Content content, String mediaType) {
+    /** What was stored a while ago, if it is still what it was: a store that lost a part of it would turn half a document into its whole. */
+    private Optional<SourceDocument> intact(String tenant, String sha256, Content content, String mediaType) {
         var document = stored(tenant, sha256, content, mediaType);
         try {
             if (Sha256.hex(document.file()).equals(sha256)) {
-                return document;
+                return Optional.of(document);
             }
+            document.close();
+            return Optional.empty();
         } catch (IOException e) {
             document.close();
-            throw new UnavailableException(Dependency.BLOB_STORE, e);
+            throw new PassingException(
+                    Dependency.BLOB_STORE, "BLOB_STORE_FAILED", "The stored bytes could not be read.", e);
         }
-        document.close();
-        throw new RejectedException(
-                RejectionCode.BLOB_MISSING, "The stored bytes are damaged: send the document again.");
     }
 
     private SourceDocument stored(String tenant, String sha256, Content content, String mediaType) {

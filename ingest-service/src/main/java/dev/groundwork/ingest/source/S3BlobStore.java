@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -52,7 +53,7 @@ final class S3BlobStore implements BlobStore {
         try (var file = LocalFile.temporary()) {
             var blob = Intake.write(bytes, file.path(), limit);
             var key = new BlobName(tenant, blob.sha256()).path();
-            answered(() -> isFresh(key) ? key : upload(key, file.path(), blob.size()));
+            answered(() -> isFresh(key, blob.size()) ? key : upload(key, file.path(), blob.size()));
             return blob;
         }
     }
@@ -75,7 +76,7 @@ final class S3BlobStore implements BlobStore {
     @Override
     public boolean holds(String tenant, String sha256) {
         var key = new BlobName(tenant, sha256).path();
-        return answered(() -> putAt(key).isPresent());
+        return answered(() -> head(key).isPresent());
     }
 
     @Override
@@ -98,7 +99,9 @@ final class S3BlobStore implements BlobStore {
     public boolean delete(String tenant, String sha256, Instant putBefore) {
         var key = new BlobName(tenant, sha256).path();
         return answered(() -> {
-            if (putAt(key).filter(putAt -> !putAt.isBefore(putBefore)).isPresent()) {
+            if (head(key)
+                    .filter(object -> !object.lastModified().isBefore(putBefore))
+                    .isPresent()) {
                 return false;
             }
             s3.deleteObject(request -> request.bucket(bucket).key(key));
@@ -115,18 +118,18 @@ final class S3BlobStore implements BlobStore {
                 RequestBody.fromString("A blob store of Groundwork: each tenant's documents by their SHA-256.\n")));
     }
 
-    /** What was put long ago is put again: it may be about to be deleted as nobody's. */
-    private boolean isFresh(String key) {
-        return putAt(key)
-                .filter(putAt -> putAt.isAfter(Instant.now().minus(FRESH)))
+    /** What was put long ago is put again, as it may be about to be deleted as nobody's; and so is what is not whole. */
+    private boolean isFresh(String key, long size) {
+        return head(key)
+                .filter(object -> object.contentLength() == size
+                        && object.lastModified().isAfter(Instant.now().minus(FRESH)))
                 .isPresent();
     }
 
     /** Empty when the bucket is there and the object is not. */
-    private Optional<Instant> putAt(String key) {
+    private Optional<HeadObjectResponse> head(String key) {
         try {
-            return Optional.of(
-                    s3.headObject(request -> request.bucket(bucket).key(key)).lastModified());
+            return Optional.of(s3.headObject(request -> request.bucket(bucket).key(key)));
         } catch (NoSuchKeyException e) {
             // Without a body the answer is the same when the whole bucket is gone.
             s3.headBucket(request -> request.bucket(bucket));

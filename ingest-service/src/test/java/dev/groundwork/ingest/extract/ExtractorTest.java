@@ -3,6 +3,7 @@ package dev.groundwork.ingest.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.groundwork.ingest.digest.Sha256;
 import dev.groundwork.ingest.failure.PassingException;
 import dev.groundwork.ingest.failure.RejectedException;
 import dev.groundwork.ingest.failure.RejectionCode;
@@ -110,7 +111,7 @@ class ExtractorTest {
 
     private ExtractedText extract(String name, String content, LongConsumer room) throws IOException {
         var file = Files.writeString(folder.resolve("blob"), content);
-        var document = new SourceDocument(file, Files.size(file), StoredBytes.sha256(file), null, name);
+        var document = new SourceDocument(file, Files.size(file), Sha256.hex(file), null, name);
         try (var reading =
                 EXTRACTOR.extract(document, EXTRACTOR.detect(document).mediaType(), room)) {
             return reading.text();

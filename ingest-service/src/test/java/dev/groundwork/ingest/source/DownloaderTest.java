@@ -88,11 +88,24 @@ class DownloaderTest {
         // When
         Files.writeString(first.file(), "the te");
         // Then
-        for (var uri : List.of(blob, host.uri("/reports/plan.txt"))) {
-            assertThatThrownBy(() -> downloaded(uri, null, Optional.of(new Kept(first.sha256(), null))))
-                    .isInstanceOfSatisfying(
-                            RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.BLOB_MISSING));
-        }
+        assertThatThrownBy(() -> downloaded(blob, null))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.BLOB_MISSING));
+        // When its address has them still
+        var kept = Optional.of(new Kept(first.sha256(), null));
+        assertThat(downloaded(host.uri("/reports/plan.txt"), null, kept).size()).isEqualTo(8);
+        // Then they are whole in the store again
+        assertThat(downloaded(blob, null).size()).isEqualTo(8);
+    }
+
+    @Test
+    void storedBytesThatCannotBeReadDoNotHoldUpTheService() {
+        // Nothing can be read of a folder.
+        var downloader = Downloads.of(new OneBlob(new LocalFile(folder, false)), folder);
+        var content = new Content("blob:" + "a".repeat(64), null, null, null);
+        assertThatThrownBy(() -> downloader.download(READER, content, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        PassingException.class, e -> assertThat(e.code()).isEqualTo("BLOB_STORE_FAILED"));
     }
 
     @Test
