@@ -65,6 +65,14 @@ class SentencesTest {
     }
 
     @Test
+    void signsOfVowelsDoNotEndAWordWithoutEnd() {
+        sentences.pieces(
+                "\u0e01\u0e34".repeat(1500),
+                null,
+                piece -> assertThat(piece.text().split(" ")).allMatch(word -> word.length() <= Words.LONGEST));
+    }
+
+    @Test
     void whatIsMoreTokensTogetherThanApartIsApart() {
         // Given
         var odd = new Sentences(part -> part.strip().length() > Words.LONGEST && !part.contains(" ") ? 99 : 5, 20);

@@ -87,6 +87,23 @@ class S3BlobStoreTest extends BlobStoreContract {
     }
 
     @Test
+    void anObjectThatIsNotWholeIsReplacedByTheNextPut() throws IOException {
+        // Given
+        store().put("default", new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8)), 10);
+        var key = s3.listObjectsV2(request -> request.bucket(bucket))
+                .contents()
+                .getFirst()
+                .key();
+        s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString("ab"));
+        // When
+        store().put("default", new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8)), 10);
+        // Then
+        try (var file = store().find("default", SHA256_OF_ABC).orElseThrow()) {
+            assertThat(file.path()).hasContent("abc");
+        }
+    }
+
+    @Test
     void theCopyThatIsReadIsRemovedAfterwards() throws IOException {
         // Given
         store().put("default", bytes("abc"), 10);
