@@ -2,11 +2,11 @@ package dev.groundwork.ingest.format;
 
 import dev.groundwork.ingest.text.Block;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** A table while it is read: each cell stands in its own column, whatever spans the columns before it and the rows above it. */
@@ -24,7 +24,7 @@ final class Grid {
         }
     }
 
-    /** A cell that reaches into so many more rows. */
+    /** A cell that reaches down so many rows. */
     private record Hanging(String text, int rows) {}
 
     /** As far as spans reach in browsers. */
@@ -40,7 +40,7 @@ final class Grid {
 
     private final boolean isSheet;
     private final List<List<String>> rows = new ArrayList<>();
-    private final Map<Integer, Hanging> hanging = new HashMap<>();
+    private final SortedMap<Integer, Hanging> hanging = new TreeMap<>();
     private int namesRows;
 
     /** @param isSheet whether a span may stand for as many equal cells */
@@ -54,7 +54,6 @@ final class Grid {
         var isTitle = hanging.isEmpty() && cells.stream().filter(Cell::isFilled).count() == 1;
         var row = new Row();
         for (var cell : cells) {
-            row.hangingCells();
             var isRepeated = !isTitle && isShort(cell) && cell.columns <= MOST_REPEATED;
             row.cell(cell, isRepeated && (isSheet || cell.isName || rows.size() < TOP));
         }
@@ -122,48 +121,53 @@ final class Grid {
         private int column;
         private int extra;
 
-        /** The cells of rows above that stand here too. */
-        private void hangingCells() {
-            for (var above = hanging.remove(column); above != null; above = hanging.remove(column)) {
-                hang(above.text, above.rows - 1);
-                place(above.text);
-                extra += 1 + above.text.length();
-            }
-        }
-
         private void cell(Cell cell, boolean isRepeated) {
+            while (hanging.containsKey(column)) {
+                column++;
+            }
             var text = cell.isFilled() ? cell.text : "";
             var end = Math.max(column + 1, Math.min(column + cell.columns, WIDEST));
-            hang(isShort(cell) ? text : "", cell.rows - 1);
-            fill();
+            fill(column);
             texts.add(text);
-            column++;
+            hang(column, isShort(cell) ? text : "", cell.rows);
             if (isRepeated || cell.rows > 1) {
-                while (column < end) {
-                    hang(isRepeated ? text : "", cell.rows - 1);
-                    place(isRepeated ? text : "");
-                    extra += isRepeated ? text.length() : 0;
+                for (var covered = column + 1; covered < end; covered++) {
+                    place(covered, isRepeated ? text : "");
+                    hang(covered, isRepeated ? text : "", cell.rows);
                 }
             }
             column = end;
         }
 
-        private void hang(String text, int more) {
-            if (more > 0) {
-                hanging.put(column, new Hanging(text, more));
+        /** Where cells reach over each other, the place is taken as far down as the longest of them. */
+        private void hang(int column, String text, int rows) {
+            if (rows > 1) {
+                hanging.merge(column, new Hanging(text, rows), (above, own) -> own.rows > above.rows ? own : above);
             }
         }
 
-        private void place(String text) {
-            if (!text.isEmpty()) {
-                fill();
-                texts.add(text);
-            }
-            column++;
+        /** The cells of rows above stand here too, whether the row reaches them, stops short of them or has a cell over them. */
+        private void hangingCells() {
+            hanging.forEach((column, cell) -> place(column, cell.text));
+            extra += hanging.size();
+            hanging.replaceAll((_, cell) -> new Hanging(cell.text, cell.rows - 1));
+            hanging.values().removeIf(cell -> cell.rows == 0);
         }
 
-        private void fill() {
-            while (texts.size() < column) {
+        /** Unless another text stands there. */
+        private void place(int column, String text) {
+            if (text.isEmpty()) {
+                return;
+            }
+            fill(column + 1);
+            if (texts.get(column).isEmpty()) {
+                texts.set(column, text);
+                extra += text.length();
+            }
+        }
+
+        private void fill(int width) {
+            while (texts.size() < width) {
                 texts.add("");
             }
         }

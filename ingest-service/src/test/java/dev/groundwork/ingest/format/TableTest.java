@@ -32,6 +32,8 @@ class TableTest {
                 "<tr><td rowspan=2>a<td>b<tr><td>c ~ a,b/a,c",
                 "<tr><td>a<td rowspan=3>b<td>c<tr><td>d<td>e<tr><td>f ~ a,b,c/d,b,e/f,b",
                 "<tr><td rowspan=2><td>b<tr><td>c ~ b/c",
+                "<tr><td>a<td>b<td rowspan=3>c<tr><td>d<tr><td>e<td>f<tr><td>g<td>h<td>i ~ a,b,c/d,,c/e,f,c/g,h,i",
+                "<tr><td>a<td rowspan=3>b<tr><td colspan=2>all<tr><td>c<td>d<tr><td>e<td>f ~ a,b/all,all/c,b,d/e,f",
                 "<tr><td colspan=3>all<tr><td>a<td>b<td>c ~ all/a,b,c",
                 "<tr><td>a<td colspan=2>b<td>c<tr><td>1<td>2<td>3<td>4 ~ a,b,b,c/1,2,3,4",
                 "<tr><td>a<td>b<td>c<tr><td>1<td>2<td>3<tr><td colspan=2>closed<td>5 ~ a,b,c/1,2,3/closed,,5",
