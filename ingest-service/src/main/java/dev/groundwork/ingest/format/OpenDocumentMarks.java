@@ -6,27 +6,37 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
-/** Passes the XML of an OpenDocument file on, and tells as XHTML where its pages begin, be they slides or sheets. */
+/**
+ * Passes the XML of an OpenDocument file on, and tells as XHTML where its pages begin, be they slides or sheets. Charts and drawings within
+ * it have tables and pages too, which are none of the file.
+ */
 final class OpenDocumentMarks extends XMLFilterImpl {
 
+    static final String SPREADSHEET = "spreadsheet";
+
     private static final String ODF = "urn:oasis:names:tc:opendocument:xmlns:";
+    private static final String OFFICE = ODF + "office:1.0";
+    private static final String TABLE = ODF + "table:1.0";
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final Attributes PAGE = page();
 
     private final ContentHandler marks;
-    private final boolean isWorkbook;
+    private final String body;
     private final boolean hasMaster;
-    private int tables;
+    /** How many elements are open from the body down. */
+    private int depth;
+
     private int masters;
 
     /**
      * @param marks takes the marks
+     * @param body what the pages of this kind of file stand in; empty when it has none
      * @param hasMaster whether what stands on every page is passed on
      */
-    OpenDocumentMarks(ContentHandler reader, ContentHandler marks, boolean isWorkbook, boolean hasMaster) {
+    OpenDocumentMarks(ContentHandler reader, ContentHandler marks, String body, boolean hasMaster) {
         setContentHandler(reader);
         this.marks = marks;
-        this.isWorkbook = isWorkbook;
+        this.body = body;
         this.hasMaster = hasMaster;
     }
 
@@ -35,11 +45,12 @@ final class OpenDocumentMarks extends XMLFilterImpl {
         if (isMaster(uri, name)) {
             masters++;
         }
-        if (isDrawn(uri, name)) {
+        if (depth > 0 || isBody(uri, name)) {
+            depth++;
+        }
+        if (isPage(uri, name)) {
             begin();
-        } else if (isSheet(uri, name) && tables++ == 0) {
-            begin();
-            heading(attributes.getValue(ODF + "table:1.0", "name"));
+            heading(attributes.getValue(TABLE, "name"));
         }
         if (masters == 0) {
             super.startElement(uri, name, qualifiedName, attributes);
@@ -54,8 +65,11 @@ final class OpenDocumentMarks extends XMLFilterImpl {
         if (isMaster(uri, name)) {
             masters--;
         }
-        if (isDrawn(uri, name) || (isSheet(uri, name) && --tables == 0)) {
+        if (isPage(uri, name)) {
             end("div");
+        }
+        if (depth > 0) {
+            depth--;
         }
     }
 
@@ -67,15 +81,23 @@ final class OpenDocumentMarks extends XMLFilterImpl {
     }
 
     private boolean isMaster(String uri, String name) {
-        return !hasMaster && name.equals("master-styles") && uri.equals(ODF + "office:1.0");
+        return !hasMaster && name.equals("master-styles") && uri.equals(OFFICE);
+    }
+
+    private boolean isBody(String uri, String name) {
+        return name.equals(body) && uri.equals(OFFICE);
+    }
+
+    private boolean isPage(String uri, String name) {
+        return depth == 2 && (body.equals(SPREADSHEET) ? isTable(uri, name) : isDrawn(uri, name));
+    }
+
+    private static boolean isTable(String uri, String name) {
+        return name.equals("table") && uri.equals(TABLE);
     }
 
     private static boolean isDrawn(String uri, String name) {
         return name.equals("page") && uri.equals(ODF + "drawing:1.0");
-    }
-
-    private boolean isSheet(String uri, String name) {
-        return isWorkbook && name.equals("table") && uri.equals(ODF + "table:1.0");
     }
 
     private void begin() throws SAXException {

@@ -44,13 +44,13 @@ final class OpenDocumentPages extends ParserDecorator {
     public void parse(InputStream stream, ContentHandler handler, Metadata metadata, ParseContext context)
             throws IOException, SAXException, TikaException {
         var type = String.valueOf(metadata.get(HttpHeaders.CONTENT_TYPE));
-        var isWorkbook = MediaTypes.isWorkbook(type);
+        var body = body(type);
         var hasMaster = MediaTypes.isPresentation(type)
                 ? context.get(OfficeParserConfig.class, new OfficeParserConfig())
                         .isIncludeSlideMasterContent()
-                : !isWorkbook;
+                : !MediaTypes.isWorkbook(type);
         // Where the library looks for what reads the XML within.
-        context.set(SAXParser.class, new Marking(handler, isWorkbook, hasMaster));
+        context.set(SAXParser.class, new Marking(handler, body, hasMaster));
         try {
             super.parse(stream, handler, metadata, context);
         } finally {
@@ -58,16 +58,26 @@ final class OpenDocumentPages extends ParserDecorator {
         }
     }
 
+    private static String body(String type) {
+        if (MediaTypes.isWorkbook(type)) {
+            return OpenDocumentMarks.SPREADSHEET;
+        }
+        if (MediaTypes.isPresentation(type)) {
+            return "presentation";
+        }
+        return type.contains("graphics") ? "drawing" : "";
+    }
+
     /** Reads XML as the library does, and tells the marks in it. */
     private static final class Marking extends SAXParser {
 
         private final ContentHandler marks;
-        private final boolean isWorkbook;
+        private final String body;
         private final boolean hasMaster;
 
-        private Marking(ContentHandler marks, boolean isWorkbook, boolean hasMaster) {
+        private Marking(ContentHandler marks, String body, boolean hasMaster) {
             this.marks = marks;
-            this.isWorkbook = isWorkbook;
+            this.body = body;
             this.hasMaster = hasMaster;
         }
 
@@ -75,7 +85,7 @@ final class OpenDocumentPages extends ParserDecorator {
         public void parse(InputStream stream, DefaultHandler reader) throws SAXException, IOException {
             try {
                 XMLReaderUtils.parseSAX(
-                        stream, new OpenDocumentMarks(reader, marks, isWorkbook, hasMaster), new ParseContext());
+                        stream, new OpenDocumentMarks(reader, marks, body, hasMaster), new ParseContext());
             } catch (TikaException e) {
                 throw new SAXException(e);
             }

@@ -25,6 +25,7 @@ class OpenDocumentTest {
              xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
              xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
              xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+             xmlns:chart="urn:oasis:names:tc:opendocument:xmlns:chart:1.0"
             """;
     private static final String SHEETS = sheet("Fees", "Oslo") + sheet("Rooms", "Turku");
 
@@ -62,6 +63,34 @@ class OpenDocumentTest {
                 .noneMatch(Block.Heading.class::isInstance);
     }
 
+    @Test
+    void theDataOfAChartAreNoSheet() throws IOException {
+        var chart = body("chart", "<chart:chart>" + sheet("local-table", "Share") + "</chart:chart>");
+        assertThat(blocks("spreadsheet", SHEETS, chart))
+                .startsWith(sheets().toArray(Block[]::new))
+                .contains(new Block.Table(List.of(), List.of(List.of("Share")), 2))
+                .filteredOn(Block.Heading.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void aDrawingInATextIsNoPage() throws IOException {
+        assertThat(blocks("text", "<text:p>Text</text:p>", body("drawing", slide("Plan"))))
+                .contains(new Block.Paragraph("Text", null), new Block.Paragraph("Plan", null));
+    }
+
+    @Test
+    void aDrawingOnASlideIsNoSlide() throws IOException {
+        assertThat(blocks("presentation", slide("Drill"), body("drawing", slide("Plan"))))
+                .containsExactly(new Block.Paragraph("Drill", 1), new Block.Paragraph("Plan", 1));
+    }
+
+    @Test
+    void eachPageOfADrawingIsOne() throws IOException {
+        assertThat(blocks("graphics", slide("Floor") + slide("Roof")))
+                .contains(new Block.Paragraph("Floor", 1), new Block.Paragraph("Roof", 2));
+    }
+
     private static List<Block> sheets() {
         return List.of(
                 new Block.Heading(1, "Fees", 1),
@@ -85,6 +114,11 @@ class OpenDocumentTest {
     }
 
     private List<Block> blocks(String kind, String content) throws IOException {
+        return blocks(kind, content, null);
+    }
+
+    /** @param embedded the body of an object in it, if there is one */
+    private List<Block> blocks(String kind, String content, String embedded) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             add(zip, "mimetype", TYPE + kind);
@@ -94,12 +128,16 @@ class OpenDocumentTest {
                     "<office:document-styles" + NAMESPACES + "><office:master-styles><style:master-page><style:header>"
                             + "<text:p>Every page</text:p></style:header></style:master-page></office:master-styles>"
                             + "</office:document-styles>");
-            add(
-                    zip,
-                    "content.xml",
-                    "<office:document-content" + NAMESPACES + ">" + body(kind, content) + "</office:document-content>");
+            add(zip, "content.xml", content(body(kind.equals("graphics") ? "drawing" : kind, content)));
+            if (embedded != null) {
+                add(zip, "Object 1/content.xml", content(embedded));
+            }
         }
         return read("document", TYPE + kind, bytes.toByteArray());
+    }
+
+    private static String content(String body) {
+        return "<office:document-content" + NAMESPACES + ">" + body + "</office:document-content>";
     }
 
     private static void add(ZipOutputStream zip, String name, String text) throws IOException {
