@@ -24,6 +24,8 @@ final class BlockHandler extends DefaultHandler {
 
     /** What parts lines and no paragraphs, as far as its own lines leave none empty. */
     static final String LINE = "line";
+    /** Says how many rows of a table the next one stands for. */
+    static final String REPEAT = "repeat";
 
     private static final String QUOTATION = "blockquote";
     private static final String LINES = "pre";
@@ -69,6 +71,7 @@ final class BlockHandler extends DefaultHandler {
     private List<Grid.Cell> row;
     private int columns;
     private int rows;
+    private int times = 1;
 
     /**
      * @param isMessage whether a quotation is that of another message
@@ -171,12 +174,15 @@ final class BlockHandler extends DefaultHandler {
             endParagraph();
             grid = new Grid(isWorkbook);
             row = null;
+            times = 1;
         }
     }
 
     private void startInTable(String name, Attributes attributes) throws LimitException {
         if (tables > 1 || name.equals("br") || BREAKING.contains(name)) {
             append(' ');
+        } else if (name.equals(REPEAT)) {
+            times = span(attributes.getValue(REPEAT));
         } else if (name.equals("tr")) {
             // The caption of the table stands before its rows.
             endParagraph();
@@ -206,11 +212,12 @@ final class BlockHandler extends DefaultHandler {
         } else if (row != null && name.equals("tr")) {
             count(1);
             if (merges.isEmpty()) {
-                count(grid.add(row));
+                count(grid.add(row, times));
             } else {
                 waiting.add(row);
             }
             row = null;
+            times = 1;
         }
     }
 
@@ -218,7 +225,7 @@ final class BlockHandler extends DefaultHandler {
         tables--;
         if (tables == 0) {
             for (var cells : merges.applied(waiting)) {
-                count(grid.add(cells));
+                count(grid.add(cells, 1));
             }
             waiting.clear();
             grid.table(pageOrNull()).ifPresent(this::add);

@@ -48,8 +48,12 @@ final class Grid {
         this.isSheet = isSheet;
     }
 
-    /** Returns how much the row takes besides its own cells: what it repeats, and the places it leaves empty. */
-    int add(List<Cell> cells) {
+    /**
+     * Returns how much the row takes besides its own cells: what it repeats, and the places it leaves empty.
+     *
+     * @param times how many equal rows it stands for, which are read once
+     */
+    int add(List<Cell> cells, int times) {
         // A title over the whole table is said once.
         var isTitle = hanging.isEmpty() && cells.stream().filter(Cell::isFilled).count() == 1;
         var row = new Row();
@@ -57,7 +61,7 @@ final class Grid {
             var isRepeated = !isTitle && isShort(cell) && cell.columns <= MOST_REPEATED;
             row.cell(cell, isRepeated && (isSheet || cell.isName || rows.size() < TOP));
         }
-        row.hangingCells();
+        row.hangingCells(times);
         if (row.texts.stream().anyMatch(text -> !text.isEmpty())) {
             namesRows += namesRows == rows.size() && isOfNames(cells) ? 1 : 0;
             rows.add(row.texts);
@@ -147,11 +151,11 @@ final class Grid {
         }
 
         /** The cells of rows above stand here too, whether the row reaches them, stops short of them or has a cell over them. */
-        private void hangingCells() {
+        private void hangingCells(int times) {
             hanging.forEach((column, cell) -> place(column, cell.text));
             extra += hanging.size();
-            hanging.replaceAll((_, cell) -> new Hanging(cell.text, cell.rows - 1));
-            hanging.values().removeIf(cell -> cell.rows == 0);
+            hanging.replaceAll((_, cell) -> new Hanging(cell.text, cell.rows - times));
+            hanging.values().removeIf(cell -> cell.rows <= 0);
         }
 
         /** Unless another text stands there. */

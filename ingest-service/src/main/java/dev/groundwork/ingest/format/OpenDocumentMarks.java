@@ -7,7 +7,8 @@ import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Passes the XML of an OpenDocument file on, and tells as XHTML where its pages begin, be they slides or sheets. Charts and drawings within
+ * Passes the XML of an OpenDocument file on, and tells as XHTML where its pages begin, be they slides or sheets, and
+ * how many rows of a table are written as one. Charts and drawings within
  * it have tables and pages too, which are none of the file.
  */
 final class OpenDocumentMarks extends XMLFilterImpl {
@@ -51,6 +52,9 @@ final class OpenDocumentMarks extends XMLFilterImpl {
         if (isPage(uri, name)) {
             begin();
             heading(attributes.getValue(TABLE, "name"));
+        }
+        if (name.equals("table-row") && uri.equals(TABLE)) {
+            repeat(attributes.getValue(TABLE, "number-rows-repeated"));
         }
         if (masters == 0) {
             super.startElement(uri, name, qualifiedName, attributes);
@@ -109,6 +113,15 @@ final class OpenDocumentMarks extends XMLFilterImpl {
             marks.startElement(XHTML, "h1", "h1", new AttributesImpl());
             marks.characters(text.toCharArray(), 0, text.length());
             end("h1");
+        }
+    }
+
+    private void repeat(String times) throws SAXException {
+        if (times != null) {
+            var attributes = new AttributesImpl();
+            attributes.addAttribute("", BlockHandler.REPEAT, BlockHandler.REPEAT, "CDATA", times);
+            marks.startElement(XHTML, BlockHandler.REPEAT, BlockHandler.REPEAT, attributes);
+            end(BlockHandler.REPEAT);
         }
     }
 

@@ -21,7 +21,7 @@ class GridTest {
     @MethodSource("tables")
     void aTextStandsWhereItsCellDoesAndNowhereElse(List<List<Grid.Cell>> table) {
         var grid = new Grid(false);
-        table.forEach(grid::add);
+        table.forEach(row -> grid.add(row, 1));
         var texts = grid.table(null).orElseThrow().rows();
         var places = places(table);
         assertThat(texts).hasSize(table.size());

@@ -63,6 +63,26 @@ class OpenDocumentTest {
                 .noneMatch(Block.Heading.class::isInstance);
     }
 
+    /** Rows of hidden cells under a merged one, and empty ones. */
+    @Test
+    void aRowThatIsWrittenOnceForManyCountsAsMany() throws IOException {
+        var rows = """
+                <table:table-row><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="3">\
+                <text:p>Fees</text:p></table:table-cell><table:covered-table-cell/><table:table-cell/></table:table-row>
+                <table:table-row table:number-rows-repeated="2">\
+                <table:covered-table-cell table:number-columns-repeated="2"/><table:table-cell/></table:table-row>
+                <table:table-row><table:table-cell><text:p>City</text:p></table:table-cell>\
+                <table:table-cell><text:p>Fee</text:p></table:table-cell></table:table-row>
+                <table:table-row table:number-rows-repeated="1048571"><table:table-cell/></table:table-row>
+                """;
+        assertThat(blocks("spreadsheet", "<table:table>" + rows + "</table:table>"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Block.Table.class,
+                        table -> assertThat(table.rows())
+                                .containsExactly(List.of("Fees", ""), List.of("Fees", ""), List.of("City", "Fee")));
+    }
+
     @Test
     void theDataOfAChartAreNoSheet() throws IOException {
         var chart = body("chart", "<chart:chart>" + sheet("local-table", "Share") + "</chart:chart>");
