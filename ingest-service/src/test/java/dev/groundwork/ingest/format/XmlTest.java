@@ -38,6 +38,22 @@ class XmlTest {
     }
 
     @Test
+    void whatIsSaidOfAnElementWithinRunningTextStandsBeforeTheText() throws IOException {
+        assertThat(paragraphs("<p id='p1'>See <xref ref='x'>that</xref> now.</p>"))
+                .containsExactly("id: p1, ref: x", "See that now.");
+        assertThat(paragraphs("<t><p id='p1'><xref ref='x'>That</xref> is it.</p><p>Next.</p></t>"))
+                .containsExactly("id: p1, ref: x", "That is it.", "p: Next.");
+    }
+
+    @Test
+    void runningTextMayBeginWithElements() throws IOException {
+        assertThat(paragraphs("<p><b>Warning:</b> do not touch the wire.</p>"))
+                .containsExactly("Warning: do not touch the wire.");
+        assertThat(paragraphs("<note day='Monday'><to>Tove</to> hello</note>"))
+                .containsExactly("day: Monday", "Tove hello");
+    }
+
+    @Test
     void aLongTextIsAParagraph() throws IOException {
         var text = "The depot opens at six in the morning. ".repeat(5).strip();
         assertThat(paragraphs("<data><note><name>Depot</name><text>" + text + "</text></note></data>"))
