@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -64,9 +65,62 @@ class WordMergesTest {
         }
     }
 
-    private static XWPFTable table(XWPFDocument document, String rows) {
-        var table = document.createTable(0, 0);
-        table.removeRow(0);
+    @Test
+    void aTableHasTheMergesOfNoOtherOfItsShape() throws IOException {
+        for (var mergedIsFirst : List.of(true, false)) {
+            try (var document = new XWPFDocument()) {
+                // Given
+                var first = table(document, mergedIsFirst ? "Turku,10/,11" : "Bergen,20/Oslo,21");
+                var second = table(document, mergedIsFirst ? "Bergen,20/Oslo,21" : "Turku,10/,11");
+                joinFirstColumn(mergedIsFirst ? first : second);
+                // When, then
+                var merged = new Block.Table(List.of(), rows("Turku,10/Turku,11"), null);
+                var plain = new Block.Table(List.of(), rows("Bergen,20/Oslo,21"), null);
+                assertThat(read(document)).isEqualTo(mergedIsFirst ? List.of(merged, plain) : List.of(plain, merged));
+            }
+        }
+    }
+
+    @Test
+    void aTableOfTheMarginTakesNoMergesOfTheDocument() throws IOException {
+        try (var document = new XWPFDocument()) {
+            // Given
+            var header = document.createHeader(HeaderFooterType.DEFAULT).createTable(2, 2);
+            fill(header, "Depots,2025/Prices,2026");
+            spanning(table(document, "a,b/c,d,e").getRow(0).getCell(1), 2);
+            spanning(table(document, "f,g/h,i").getRow(0).getCell(0), 2);
+            // When, then
+            assertThat(read(document))
+                    .containsExactly(
+                            new Block.Table(List.of(), rows("Depots,2025/Prices,2026"), null),
+                            new Block.Table(List.of(), rows("a,b,b/c,d,e"), null),
+                            new Block.Table(List.of(), rows("f,g/h,i"), null));
+        }
+    }
+
+    @Test
+    void aTableThatIsNotReadAsOneGivesItsMergesToNoOther() throws IOException {
+        try (var document = new XWPFDocument()) {
+            // Given
+            var field = document.getDocument().getBody().addNewSdt().addNewSdtContent();
+            var form = new XWPFTable(field.addNewTbl(), document);
+            fill(form, "Turku,10/,11");
+            joinFirstColumn(form);
+            table(document, "Bergen,20/Oslo,21");
+            // When, then
+            assertThat(read(document)).contains(new Block.Table(List.of(), rows("Bergen,20/Oslo,21"), null));
+        }
+    }
+
+    private static void joinFirstColumn(XWPFTable table) {
+        properties(table.getRow(0).getCell(0)).addNewVMerge().setVal(STMerge.RESTART);
+        properties(table.getRow(1).getCell(0)).addNewVMerge();
+    }
+
+    private static void fill(XWPFTable table, String rows) {
+        while (table.getNumberOfRows() > 0) {
+            table.removeRow(0);
+        }
         for (var cells : rows(rows)) {
             var row = table.createRow();
             while (!row.getTableCells().isEmpty()) {
@@ -74,6 +128,11 @@ class WordMergesTest {
             }
             cells.forEach(cell -> row.createCell().setText(cell));
         }
+    }
+
+    private static XWPFTable table(XWPFDocument document, String rows) {
+        var table = document.createTable(0, 0);
+        fill(table, rows);
         return table;
     }
 
