@@ -46,7 +46,7 @@ final class FinalRtf extends ParserDecorator {
         try (var temporary = new TemporaryResources()) {
             var copy = temporary.createTempFile();
             try (var out = new BufferedOutputStream(Files.newOutputStream(copy))) {
-                new Copy(new PushbackInputStream(new BufferedInputStream(stream)), out).write();
+                new Copy(new BufferedInputStream(stream), out).write();
             }
             try (var rest = TikaInputStream.get(copy)) {
                 super.parse(rest, handler, metadata, context);
@@ -81,14 +81,18 @@ final class FinalRtf extends ParserDecorator {
 
         private static final int LONGEST_WORD = 32;
         private static final int LONGEST_NUMBER = 10;
+        /** A sign, and whether a digit follows it. */
+        private static final int LOOKED_AT = 2;
+
+        private static final int BLOCK = 8192;
 
         private final PushbackInputStream in;
         private final OutputStream out;
         private final ArrayDeque<Integer> groups = new ArrayDeque<>();
         private int unseen;
 
-        Copy(PushbackInputStream in, OutputStream out) {
-            this.in = in;
+        Copy(InputStream in, OutputStream out) {
+            this.in = new PushbackInputStream(in, LOOKED_AT);
             this.out = out;
         }
 
@@ -114,8 +118,7 @@ final class FinalRtf extends ParserDecorator {
             if (isLetter(next)) {
                 in.unread(next);
                 var word = run(LONGEST_WORD, Copy::isLetter);
-                var number = run(LONGEST_NUMBER, Copy::isOfNumber);
-                word(word, number);
+                word(word, number());
             } else if (next == '\'') {
                 character('\\', next, in.read(), in.read());
             } else if (next == '*' || next == '\r' || next == '\n') {
@@ -138,7 +141,21 @@ final class FinalRtf extends ParserDecorator {
                 space();
             }
             if (word.equals(BYTES) && number.matches("\\d{1,9}")) {
-                out.write(in.readNBytes(Integer.parseInt(number)));
+                bytes(Integer.parseInt(number));
+            }
+        }
+
+        /** As many as there are, if there are fewer. */
+        private void bytes(int count) throws IOException {
+            var block = new byte[BLOCK];
+            var left = count;
+            while (left > 0) {
+                var read = in.read(block, 0, Math.min(left, BLOCK));
+                if (read < 0) {
+                    return;
+                }
+                out.write(block, 0, read);
+                left -= read;
             }
         }
 
@@ -148,6 +165,10 @@ final class FinalRtf extends ParserDecorator {
             if (next == ' ') {
                 out.write(next);
             } else if (next >= 0) {
+                if (next == '-') {
+                    // The library's reader would take it for a sign.
+                    out.write(' ');
+                }
                 in.unread(next);
             }
         }
@@ -158,6 +179,17 @@ final class FinalRtf extends ParserDecorator {
                     out.write(next);
                 }
             }
+        }
+
+        /** Empty where none stands; a hyphen before no digit is text. */
+        private String number() throws IOException {
+            var sign = run(1, character -> character == '-');
+            var digits = run(LONGEST_NUMBER, Copy::isDigit);
+            if (digits.isEmpty() && !sign.isEmpty()) {
+                in.unread('-');
+                return "";
+            }
+            return sign + digits;
         }
 
         private interface Kind {
@@ -181,8 +213,8 @@ final class FinalRtf extends ParserDecorator {
             return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
         }
 
-        private static boolean isOfNumber(int character) {
-            return character == '-' || (character >= '0' && character <= '9');
+        private static boolean isDigit(int character) {
+            return character >= '0' && character <= '9';
         }
     }
 }

@@ -111,6 +111,21 @@ class FinalTextTest {
     }
 
     @Test
+    void aHyphenAfterAWordOfRichTextIsOfItsNumberOnlyBeforeADigit() throws IOException {
+        assertThat(rtf("{\\v a}{\\v b\\v0-fees\\b-\\plain n\\li-5 one\\v1-\\v-1 c}."))
+                .containsExactly(new Block.Paragraph("-fees-none.", null));
+    }
+
+    @Test
+    void bytesOfRichTextMayBeMoreThanABlockOrFewerThanTheirNumber() throws IOException {
+        var bytes = "x".repeat(20_000);
+        assertThat(rtf("Fees{\\pict\\bin20000 " + bytes + "}{\\v x}: none."))
+                .containsExactly(new Block.Paragraph("Fees: none.", null));
+        assertThat(rtf("Fees: none.\\par{\\pict\\bin999999999 x}"))
+                .containsExactly(new Block.Paragraph("Fees: none.", null));
+    }
+
+    @Test
     void otherRichTextIsReadAsItStands() throws IOException {
         assertThat(rtf("Caf\\'e9 \\u8364? \\{5\\}\\tab a\\~b\\\\ {\\pict\\bin4 \\v x}{\\*\\bkmkstart d}e"))
                 .containsExactly(new Block.Paragraph("Café € {5} a b\\ e", null));
