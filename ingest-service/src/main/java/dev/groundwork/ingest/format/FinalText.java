@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
@@ -19,6 +21,8 @@ import javax.xml.stream.events.XMLEvent;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TemporaryResources;
 import org.apache.tika.io.TikaInputStream;
@@ -51,6 +55,11 @@ final class FinalText extends ParserDecorator {
             new QName(ODF + "text:1.0", "tracked-changes"),
             new QName(ODF + "table:1.0", "tracked-changes"),
             new QName("http://openoffice.org/2000/text", "tracked-changes"));
+
+    /** What the library reads text of, in a document of Word or of OpenDocument with the objects in it. */
+    private static final Pattern TEXT = Pattern.compile("(?i)/?word/[^/]*\\.xml|.*(content|styles)\\.xml");
+    /** Of one file of an OpenDocument, whose sheets may repeat themselves a great deal. Of Word, the library's own limits hold. */
+    private static final long MOST_BYTES = 500_000_000;
 
     private static final byte[] PACKED = {'P', 'K', 3, 4};
 
@@ -107,18 +116,20 @@ final class FinalText extends ParserDecorator {
 
     private static boolean isCopied(ZipFile files, Path copy, XMLInputFactory xml)
             throws IOException, XMLStreamException {
-        var isAny = false;
+        var changed = new HashSet<ZipArchiveEntry>();
         for (var file : Collections.list(files.getEntries())) {
-            isAny |= hasDeleted(files, file, xml);
+            if (hasDeleted(files, file, xml)) {
+                changed.add(file);
+            }
         }
-        if (!isAny) {
+        if (changed.isEmpty()) {
             return false;
         }
         try (var out = new ZipArchiveOutputStream(copy)) {
             for (var file : Collections.list(files.getEntriesInPhysicalOrder())) {
-                if (hasDeleted(files, file, xml)) {
+                if (changed.contains(file)) {
                     out.putArchiveEntry(new ZipArchiveEntry(file.getName()));
-                    try (var in = files.getInputStream(file)) {
+                    try (var in = unpacked(files, file)) {
                         copyRest(in, out, xml);
                     }
                     out.closeArchiveEntry();
@@ -136,8 +147,20 @@ final class FinalText extends ParserDecorator {
     }
 
     private static boolean hasDeleted(ZipFile files, ZipArchiveEntry file, XMLInputFactory xml) throws IOException {
-        return file.getName().toLowerCase(Locale.ROOT).endsWith(".xml")
-                && hasDeleted(() -> files.getInputStream(file), xml);
+        return TEXT.matcher(file.getName()).matches() && hasDeleted(() -> unpacked(files, file), xml);
+    }
+
+    /** Ends early where there is far more than a document has: then the XML breaks off. */
+    private static InputStream unpacked(ZipFile files, ZipArchiveEntry file) throws IOException {
+        var most = file.getName().toLowerCase(Locale.ROOT).contains("word/")
+                ? Math.max(
+                        ZipSecureFile.getGraceEntrySize(),
+                        file.getCompressedSize() / ZipSecureFile.getMinInflateRatio())
+                : MOST_BYTES;
+        return BoundedInputStream.builder()
+                .setInputStream(files.getInputStream(file))
+                .setMaxCount((long) most)
+                .get();
     }
 
     /** False of what is no XML: whoever needs it will say so. */

@@ -8,6 +8,7 @@ import dev.groundwork.ingest.failure.RejectionCode;
 import dev.groundwork.ingest.source.SourceDocument;
 import dev.groundwork.ingest.text.Block;
 import dev.groundwork.ingest.text.Cleaner;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ class FinalTextTest {
             "<office:body><office:text><text:tracked-changes><text:changed-region><text:deletion><text:p>three months</text:p>"
                     + "</text:deletion></text:changed-region></text:tracked-changes><text:p>Notice is <text:span>six</text:span> weeks &amp; a day.</text:p>"
                     + "</office:text></office:body>";
+
+    private static final String DOCX_START =
+            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p>";
 
     @TempDir
     Path folder;
@@ -93,6 +98,27 @@ class FinalTextTest {
         assertThatThrownBy(() -> blocks("contract.odt", odt(broken, StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         RejectedException.class, e -> assertThat(e.code()).isEqualTo(RejectionCode.CORRUPT_DOCUMENT));
+    }
+
+    @Test
+    void onlyWhatIsReadOfAPackedDocumentIsLookedThrough() throws IOException {
+        var content = "<office:document-content " + NAMESPACES + ">" + ODT_BODY + "</office:document-content>";
+        var unread = "<office:document-content " + NAMESPACES + ">" + ODT_BODY;
+        assertThat(blocks("contract.odt", odt(content, StandardCharsets.UTF_8, "Configurations2/menu.xml", unread)))
+                .containsExactly(new Block.Paragraph("Notice is six weeks & a day.", null));
+    }
+
+    @Test
+    void aWordDocumentThatUnpacksToFarMoreThanItIsIsCorrupt() throws IOException {
+        var blank = " ".repeat(50_000_000);
+        for (var deleted : List.of("", "<w:del></w:del>")) {
+            var document = DOCX_START + deleted + "<w:r><w:t>" + blank + "</w:t></w:r></w:p></w:body></w:document>";
+            var bomb = replaced(contract(), "word/document.xml", document);
+            assertThatThrownBy(() -> blocks("contract.docx", bomb))
+                    .isInstanceOfSatisfying(
+                            RejectedException.class,
+                            e -> assertThat(e.code()).isEqualTo(RejectionCode.CORRUPT_DOCUMENT));
+        }
     }
 
     @Test
@@ -160,13 +186,29 @@ class FinalTextTest {
         change.addNewR().addNewDelText().setStringValue(text);
     }
 
-    private static byte[] odt(String content, Charset charset) throws IOException {
+    private static byte[] replaced(byte[] packed, String name, String content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var from = new ZipInputStream(new ByteArrayInputStream(packed));
+                var to = new ZipOutputStream(bytes)) {
+            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(entry.getName().equals(name) ? content.getBytes(StandardCharsets.UTF_8) : from.readAllBytes());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] odt(String content, Charset charset, String... more) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("mimetype"));
             zip.write("application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.US_ASCII));
             zip.putNextEntry(new ZipEntry("content.xml"));
             zip.write(content.getBytes(charset));
+            for (var i = 0; i < more.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(more[i]));
+                zip.write(more[i + 1].getBytes(charset));
+            }
         }
         return bytes.toByteArray();
     }
