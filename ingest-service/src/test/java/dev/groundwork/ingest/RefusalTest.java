@@ -118,14 +118,7 @@ class RefusalTest {
                 "{\"text\": \"a\", \"access\": {\"deny\": [\"user:bob\"], \"deny\": [\"user:carol\"]}}"
             })
     void whatCouldMeanSomethingElseThanItSaysIsRefused(String body) {
-        problem(
-                Service.as("alice")
-                        .contentType("application/json")
-                        .body(body)
-                        .post("/v1/documents")
-                        .then(),
-                400,
-                "INVALID_JSON");
+        problem(body(body), 400, "INVALID_JSON");
     }
 
     @Test

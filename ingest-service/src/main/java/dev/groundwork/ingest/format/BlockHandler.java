@@ -54,6 +54,7 @@ final class BlockHandler extends DefaultHandler {
 
     private final int limit;
     private final boolean isMessage;
+    private final TableEvents table;
     private final List<Block> blocks = new ArrayList<>();
     private final Silence silence = new Silence();
     private final StringBuilder text = new StringBuilder();
@@ -62,27 +63,12 @@ final class BlockHandler extends DefaultHandler {
     private int quotations;
     private int lines;
     private int tables;
-    private final boolean isWorkbook;
-    private final WordMerges merges;
-    /** Rows of a table that may have merged cells. */
-    private final List<List<Grid.Cell>> waiting = new ArrayList<>();
 
-    private Grid grid;
-    private List<Grid.Cell> row;
-    private int columns;
-    private int rows;
-    private int times = 1;
-
-    /**
-     * @param isMessage whether a quotation is that of another message
-     * @param isWorkbook whether a table is a sheet
-     * @param merges what the events do not tell of tables
-     */
-    BlockHandler(int limit, boolean isMessage, boolean isWorkbook, WordMerges merges) {
+    /** @param isMessage whether a quotation is that of another message */
+    BlockHandler(int limit, boolean isMessage, TableEvents table) {
         this.limit = limit;
         this.isMessage = isMessage;
-        this.isWorkbook = isWorkbook;
-        this.merges = merges;
+        this.table = table;
     }
 
     List<Block> blocks() {
@@ -172,9 +158,7 @@ final class BlockHandler extends DefaultHandler {
         tables++;
         if (tables == 1) {
             endParagraph();
-            grid = new Grid(isWorkbook);
-            row = null;
-            times = 1;
+            table.start();
         }
     }
 
@@ -182,53 +166,35 @@ final class BlockHandler extends DefaultHandler {
         if (tables > 1 || name.equals("br") || BREAKING.contains(name)) {
             append(' ');
         } else if (name.equals(REPEAT)) {
-            times = span(attributes.getValue(REPEAT));
+            table.repeat(attributes.getValue(REPEAT));
         } else if (name.equals("tr")) {
             // The caption of the table stands before its rows.
             endParagraph();
-            row = new ArrayList<>();
+            table.startRow();
         } else if (name.equals("td") || name.equals("th")) {
             text.setLength(0);
-            columns = span(attributes.getValue("colspan"));
-            rows = span(attributes.getValue("rowspan"));
-        }
-    }
-
-    /** One, when it is not said or no number. */
-    static int span(String value) {
-        try {
-            return value == null ? 1 : Math.clamp(Long.parseLong(value.strip()), 1, Short.MAX_VALUE);
-        } catch (NumberFormatException e) {
-            return 1;
+            table.startCell(attributes);
         }
     }
 
     private void endInTable(String name) throws LimitException {
         if (tables > 1) {
             append(' ');
-        } else if (row != null && (name.equals("td") || name.equals("th"))) {
+        } else if (table.isInRow() && (name.equals("td") || name.equals("th"))) {
             count(1);
-            row.add(new Grid.Cell(take(), name.equals("th"), columns, rows));
-        } else if (row != null && name.equals("tr")) {
-            count(1);
-            if (merges.isEmpty()) {
-                count(grid.add(row, times));
-            } else {
-                waiting.add(row);
-            }
-            row = null;
-            times = 1;
+            table.endCell(take(), name.equals("th"));
+        } else if (table.isInRow() && name.equals("tr")) {
+            count(1 + table.endRow());
         }
     }
 
     private void endTable() throws LimitException {
         tables--;
         if (tables == 0) {
-            for (var cells : merges.applied(waiting)) {
-                count(grid.add(cells, 1));
+            for (var cells : table.merged()) {
+                count(table.add(cells));
             }
-            waiting.clear();
-            grid.table(pageOrNull()).ifPresent(this::add);
+            table.table(pageOrNull()).ifPresent(this::add);
             endParagraph();
         }
     }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.apache.tika.Tika;
 import org.apache.tika.config.TikaConfig;
@@ -29,8 +28,6 @@ public final class Detector {
     private static final Pattern TAB_NAME = Pattern.compile("(?i).*\\.tab");
     private static final Pattern FIRST_TAB = Pattern.compile("[^\\r\\n\\t]*+\\t");
     private static final int HEAD = 4096;
-
-    private static final byte[] PACKED = {'P', 'K', 3, 4};
 
     private static final int XML_START_BYTES = 1 << 12;
     /** What may stand before the first mark: the marks of byte orders, one byte of two, white space. */
@@ -126,7 +123,11 @@ public final class Detector {
 
     /** Kinds of XML may be packed, which makes them binary. */
     private static boolean isPacked(SourceDocument document) {
-        return Arrays.equals(start(document, PACKED.length), PACKED);
+        try {
+            return Packed.is(document.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the blob cannot be read", e);
+        }
     }
 
     private static byte[] start(SourceDocument document, int length) {

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
@@ -61,8 +60,6 @@ final class FinalText extends ParserDecorator {
     /** Of one file of an OpenDocument, whose sheets may repeat themselves a great deal. Of Word, the library's own limits hold. */
     private static final long MOST_BYTES = 500_000_000;
 
-    private static final byte[] PACKED = {'P', 'K', 3, 4};
-
     private FinalText(Parser reader) {
         super(reader);
     }
@@ -99,7 +96,7 @@ final class FinalText extends ParserDecorator {
 
     /** False when nothing was deleted. */
     private static boolean isCopied(Path whole, Path copy, XMLInputFactory xml) throws IOException, XMLStreamException {
-        if (isPacked(whole)) {
+        if (Packed.is(whole)) {
             try (var files = ZipFile.builder().setPath(whole).get()) {
                 return isCopied(files, copy, xml);
             }
@@ -195,11 +192,5 @@ final class FinalText extends ParserDecorator {
 
     private static boolean isDeleted(XMLEvent event) {
         return event.isStartElement() && DELETED.contains(event.asStartElement().getName());
-    }
-
-    private static boolean isPacked(Path file) throws IOException {
-        try (var bytes = Files.newInputStream(file)) {
-            return Arrays.equals(bytes.readNBytes(PACKED.length), PACKED);
-        }
     }
 }

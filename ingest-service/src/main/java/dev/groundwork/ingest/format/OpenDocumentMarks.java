@@ -7,9 +7,8 @@ import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Passes the XML of an OpenDocument file on, and tells as XHTML where its pages begin, be they slides or sheets, and
- * how many rows of a table are written as one. Charts and drawings within
- * it have tables and pages too, which are none of the file.
+ * Passes the XML of an OpenDocument file on, and tells as XHTML where its pages begin, be they slides or sheets, and how many rows of a table
+ * are written as one. Charts and drawings within it have tables and pages too, which are none of the file.
  */
 final class OpenDocumentMarks extends XMLFilterImpl {
 

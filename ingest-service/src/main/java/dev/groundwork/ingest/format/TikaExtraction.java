@@ -110,7 +110,9 @@ final class TikaExtraction {
         var mediaType = hints.get(HttpHeaders.CONTENT_TYPE);
         var merges = MediaTypes.isWord(mediaType) ? WordMerges.of(document.file()) : WordMerges.none();
         var handler = new BlockHandler(
-                maxCharacters, MediaTypes.isMessage(mediaType), MediaTypes.isWorkbook(mediaType), merges);
+                maxCharacters,
+                MediaTypes.isMessage(mediaType),
+                new TableEvents(MediaTypes.isWorkbook(mediaType), merges));
         var context = context(scope);
         var parts = new Parts(parser, context, unpacking, mediaType);
         context.set(EmbeddedDocumentExtractor.class, parts);

@@ -167,7 +167,7 @@ final class WordMerges {
                 table.getLast().add(cell);
                 cells++;
             } else if (place == 4 && name.equals("gridSpan")) {
-                cell.columns = BlockHandler.span(value(attributes));
+                cell.columns = TableEvents.span(value(attributes));
             } else if (place == 4 && name.equals("vMerge")) {
                 cell.begins = "restart".equals(value(attributes));
                 cell.goesOn = !cell.begins;

@@ -77,13 +77,15 @@ class ProblemMapper {
     /** A form that ends early, of which its parser says no more than that, is the sender's fault; a full disk is ours. */
     @ServerExceptionMapper
     Response unreadable(IOException e) {
-        return String.valueOf(e.getMessage()).startsWith(FORM_ENDS_EARLY)
-                ? malformed(new MultipartParser.MalformedMessageException())
-                : unexpected(e);
+        return String.valueOf(e.getMessage()).startsWith(FORM_ENDS_EARLY) ? noForm() : unexpected(e);
     }
 
     @ServerExceptionMapper
     Response malformed(MultipartParser.MalformedMessageException e) {
+        return noForm();
+    }
+
+    private static Response noForm() {
         return answer(ErrorCode.INVALID_REQUEST, "The form could not be read to its end: send multipart/form-data.")
                 .build();
     }
